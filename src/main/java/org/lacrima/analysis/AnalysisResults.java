@@ -1,0 +1,70 @@
+package org.lacrima.analysis;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lacrima.dataset.Variable;
+
+/**
+ * Everything one run of a spec found; results.csv, results.json and every report print from this
+ * and from nothing else.
+ *
+ * @param engine {@code lacrima 0.1.0}
+ * @param data null where the spec needs no data
+ * @param variables the variables that the analyses use, also the derived ones, by name
+ * @param derived formulas of the derived variables as written, by name, in the order of the spec
+ */
+public record AnalysisResults(
+    String engine,
+    Spec spec,
+    @Nullable Data data,
+    Map<String, Variable> variables,
+    Map<String, String> derived,
+    List<AnalysisResult> analyses,
+    List<Notice> notices) {
+
+  /**
+   * @param language of the report: {@code en}, {@code it}, {@code he}
+   * @param sha256 of the spec file's bytes, lower-case hexadecimal
+   * @param confidence the spec's default level of intervals, 0.95
+   * @param alpha what "significant" means in sentences
+   */
+  public record Spec(
+      String id, String title, String language, String sha256, double confidence, double alpha) {}
+
+  /**
+   * @param file the file's name without its folder, or the table's name
+   * @param sha256 of the file's bytes; empty for a database
+   * @param rows of the file, before exclusions
+   * @param synthetic rows of status synthetic among those analysed
+   * @param analysed rows left after status and exclusions
+   */
+  public record Data(
+      String file,
+      String sha256,
+      long rows,
+      long synthetic,
+      long analysed,
+      List<Exclusion> excluded) {
+    public Data {
+      excluded = List.copyOf(excluded);
+    }
+  }
+
+  /** Rows dropped for one reason; a row counts for the first reason that drops it. */
+  public record Exclusion(String reason, long n) {}
+
+  public AnalysisResults {
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    derived = Collections.unmodifiableMap(new LinkedHashMap<>(derived));
+    analyses = List.copyOf(analyses);
+    notices = List.copyOf(notices);
+  }
+
+  /** All records in spec order: the rows of results.csv. */
+  public List<ResultRecord> records() {
+    return analyses.stream().flatMap(analysis -> analysis.records().stream()).toList();
+  }
+}
