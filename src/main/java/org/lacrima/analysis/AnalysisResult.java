@@ -1,6 +1,9 @@
 package org.lacrima.analysis;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one analysis of a spec found.
@@ -8,14 +11,28 @@ import java.util.List;
  * @param id the spec's id of it
  * @param kind {@code correlation}, {@code t-test} …
  * @param where the filter as written; empty where there is none
+ * @param options those in force that a reader must know to read the numbers, by their names in the
+ *     spec, defaults included: {@code missing} (pairwise, listwise), {@code alternative}, {@code
+ *     adjust}, {@code samples}, {@code seed}
  * @param records in the order of results.csv
  * @param notices what its reader must know besides the records' own notes
  */
 public record AnalysisResult(
-    String id, String kind, String where, List<ResultRecord> records, List<Notice> notices) {
+    String id,
+    String kind,
+    String where,
+    Map<String, String> options,
+    List<ResultRecord> records,
+    List<Notice> notices) {
 
   public AnalysisResult {
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     records = List.copyOf(records);
     notices = List.copyOf(notices);
+  }
+
+  public AnalysisResult(
+      String id, String kind, String where, List<ResultRecord> records, List<Notice> notices) {
+    this(id, kind, where, Map.of(), records, notices);
   }
 }
