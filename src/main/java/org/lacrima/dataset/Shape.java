@@ -1,0 +1,55 @@
+package org.lacrima.dataset;
+
+/**
+ * How the values of a column are held.
+ *
+ * @param denominator of exact values: a value is {@code units / denominator}; 1 otherwise
+ * @param bound no exact value has more units than this, in absolute value; 0 otherwise
+ */
+public record Shape(Kind kind, long denominator, long bound) {
+
+  public enum Kind {
+    /** Integers and short decimals, and the exact results made of them. */
+    EXACT,
+    /** Doubles. */
+    REAL,
+    TEXT
+  }
+
+  /** Sums of two numbers of units within this bound still fit into a long, with room to spare. */
+  public static final long LARGEST_BOUND = 1L << 60;
+
+  public static final long LARGEST_DENOMINATOR = 1L << 44;
+
+  public static final Shape REAL = new Shape(Kind.REAL, 1, 0);
+  public static final Shape TEXT = new Shape(Kind.TEXT, 1, 0);
+
+  public Shape {
+    if (denominator < 1 || bound < 0) {
+      throw new IllegalArgumentException("Not a shape: " + denominator + ", " + bound);
+    }
+  }
+
+  public static Shape exact(long denominator, long bound) {
+    return new Shape(Kind.EXACT, denominator, bound);
+  }
+
+  /** EXACT where denominator and bound allow it, else REAL. */
+  public static Shape exactIfSmall(double denominator, double bound) {
+    return denominator <= LARGEST_DENOMINATOR && bound <= LARGEST_BOUND
+        ? exact((long) denominator, (long) bound)
+        : REAL;
+  }
+
+  public boolean isExact() {
+    return kind == Kind.EXACT;
+  }
+
+  public boolean isText() {
+    return kind == Kind.TEXT;
+  }
+
+  public boolean isNumber() {
+    return kind != Kind.TEXT;
+  }
+}
