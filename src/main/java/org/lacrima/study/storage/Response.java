@@ -1,0 +1,86 @@
+package org.lacrima.study.storage;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** One participant's way through a survey, without anything that says who that is. */
+@Entity
+@DynamicUpdate
+public class Response extends PanacheEntityBase {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  public Long id;
+
+  @Column(name = "public_id")
+  public String publicId;
+
+  /** The hash of {@link #publicId} that outlives a withdrawn response. */
+  public String tombstone;
+
+  @Column(name = "secret_hash")
+  public String secretHash;
+
+  @Column(name = "withdrawal_hash")
+  public String withdrawalHash;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "survey_version_id")
+  public SurveyVersion surveyVersion;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "consent_version_id")
+  public ConsentVersion consentVersion;
+
+  public String language;
+
+  @Convert(converter = ResponseStatus.Written.class)
+  public ResponseStatus status;
+
+  @Column(name = "started_at")
+  public Instant startedAt;
+
+  @Column(name = "submitted_at")
+  public @Nullable Instant submittedAt;
+
+  /** Found by its secret, in this study alone. */
+  public static Optional<Response> inStudy(String slug, String secretHash) {
+    return find("surveyVersion.study.slug = ?1 and secretHash = ?2", slug, secretHash)
+        .firstResultOptional();
+  }
+
+  /** The same, and nobody else may write to it before this transaction ends. */
+  public static Optional<Response> locked(String secretHash) {
+    return find("secretHash", secretHash)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
+  }
+
+  public static Optional<Response> withdrawable(String slug, String withdrawalHash) {
+    return find("surveyVersion.study.slug = ?1 and withdrawalHash = ?2", slug, withdrawalHash)
+        .firstResultOptional();
+  }
+
+  public static Map<ResponseStatus, Long> counts(Study study) {
+    Map<ResponseStatus, Long> counts = new LinkedHashMap<>();
+    for (ResponseStatus status : ResponseStatus.values()) {
+      counts.put(status, count("surveyVersion.study = ?1 and status = ?2", study, status));
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,45 @@
+package org.lacrima.study.storage;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.hibernate.annotations.Immutable;
+
+/** A survey exactly as it was when somebody saw it. */
+@Entity
+@Immutable
+@Table(name = "survey_version")
+public class SurveyVersion extends PanacheEntityBase {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  public Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "study_id")
+  public Study study;
+
+  /** SHA-256 of survey, instruments and overlay. */
+  public String hash;
+
+  public String version;
+
+  /** The files it was loaded from, so that a response can be finished after they have changed. */
+  public String definition;
+
+  @Column(name = "created_at")
+  public Instant createdAt;
+
+  public static Optional<SurveyVersion> of(Study study, String hash) {
+    return find("study = ?1 and hash = ?2", study, hash).firstResultOptional();
+  }
+}
