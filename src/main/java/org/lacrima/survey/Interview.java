@@ -1,0 +1,277 @@
+package org.lacrima.survey;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lacrima.dataset.MissingCode;
+
+/**
+ * One response as far as it has come: which pages and items are shown, what comes next, and whether
+ * a submitted page can be accepted. Knows the survey and the newest answers, and neither storage nor
+ * pages nor a clock; a new answer makes a new interview.
+ *
+ * <p>Routing follows the order of asking: an answer counts only while its item is shown, so an item
+ * hidden by a changed answer decides nothing further on, and its answer comes back when it is shown
+ * again.
+ */
+public final class Interview {
+
+  private final SurveyDefinition survey;
+  private final Map<String, String> newest;
+  private final Map<String, String> valid = new HashMap<>();
+  private final Map<String, Shown> shown = new HashMap<>();
+  private final Set<String> toCome = new HashSet<>();
+  private final List<Page> shownPages = new ArrayList<>();
+  private final Set<String> openPages = new HashSet<>();
+
+  /** Whether an item is shown; open: an answer that decides it is still to come. */
+  private enum Shown {
+    YES,
+    NO,
+    OPEN
+  }
+
+  private Interview(SurveyDefinition survey, Map<String, String> newest) {
+    this.survey = survey;
+    this.newest = Map.copyOf(newest);
+    survey.pages().forEach(this::route);
+  }
+
+  /**
+   * @param newest the newest answer of each column: a value or a missing code, as {@link
+   *     PageCheck#answers} gave it
+   */
+  public static Interview of(SurveyDefinition survey, Map<String, String> newest) {
+    return new Interview(survey, newest);
+  }
+
+  public static Interview start(SurveyDefinition survey) {
+    return new Interview(survey, Map.of());
+  }
+
+  /** This interview after a page was accepted. */
+  public Interview with(PageCheck accepted) {
+    Map<String, String> answers = new HashMap<>(newest);
+    answers.putAll(accepted.answers());
+    return new Interview(survey, answers);
+  }
+
+  private void route(Page page) {
+    Shown pageShown = ask(page.showIf(), Shown.YES);
+    boolean some = false;
+    boolean maybe = false;
+    Map<Item, Shown> here = new LinkedHashMap<>();
+    for (Block block : page.blocks()) {
+      Shown blockShown = ask(block.showIf(), pageShown);
+      for (Item item : block.items()) {
+        Shown itemShown = ask(item.showIf(), blockShown);
+        here.put(item, itemShown);
+        some |= itemShown == Shown.YES;
+        maybe |= itemShown == Shown.OPEN;
+      }
+    }
+    // only now: no condition reads its own page
+    here.forEach(this::note);
+    if (some) {
+      shownPages.add(page);
+    } else if (maybe) {
+      openPages.add(page.id());
+    }
+  }
+
+  private void note(Item item, Shown how) {
+    shown.put(item.id(), how);
+    for (String column : item.columns()) {
+      String answer = newest.get(column);
+      if (how == Shown.OPEN || how == Shown.YES && answer == null) {
+        toCome.add(column);
+      } else if (how == Shown.YES && answer != null && MissingCode.of(answer).isEmpty()) {
+        valid.put(column, answer);
+      }
+    }
+  }
+
+  private Shown ask(@Nullable Condition condition, Shown outer) {
+    if (condition == null || outer == Shown.NO) {
+      return outer;
+    }
+    Boolean holds = condition.test(valid::get);
+    if (holds != null) {
+      return holds ? outer : Shown.NO;
+    }
+    return condition.reads().stream().anyMatch(toCome::contains) ? Shown.OPEN : Shown.NO;
+  }
+
+  public SurveyDefinition survey() {
+    return survey;
+  }
+
+  /** The pages shown by the answers so far, in order. */
+  public List<Page> shownPages() {
+    return List.copyOf(shownPages);
+  }
+
+  public boolean shows(Page page) {
+    return shownPages.contains(page);
+  }
+
+  public boolean shows(Item item) {
+    return shown.get(item.id()) == Shown.YES;
+  }
+
+  /** The items of a block that are shown. */
+  public List<Item> shown(Block block) {
+    return block.items().stream().filter(this::shows).toList();
+  }
+
+  /** The newest answer of a column, shown or not: what a page is filled in with. */
+  public Optional<String> answer(String column) {
+    return Optional.ofNullable(newest.get(column));
+  }
+
+  /** Every shown item of the page has an answer or a reason why not. */
+  public boolean answered(Page page) {
+    return page.items().stream()
+        .filter(this::shows)
+        .flatMap(item -> item.columns().stream())
+        .allMatch(newest::containsKey);
+  }
+
+  /** The first shown page that is not answered: where to go on; empty when nothing is left. */
+  public Optional<Page> resumeAt() {
+    return shownPages.stream().filter(page -> !answered(page)).findFirst();
+  }
+
+  /** Nothing is left to ask, so the response can be submitted. */
+  public boolean complete() {
+    return resumeAt().isEmpty();
+  }
+
+  /** All shown pages before it are answered: nobody jumps ahead. */
+  public boolean reached(Page page) {
+    for (Page each : shownPages) {
+      if (each.equals(page)) {
+        return true;
+      }
+      if (!answered(each)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  public Optional<Page> after(Page page) {
+    int at = survey.pages().indexOf(page);
+    return shownPages.stream().filter(each -> survey.pages().indexOf(each) > at).findFirst();
+  }
+
+  public Optional<Page> before(Page page) {
+    int at = survey.pages().indexOf(page);
+    return shownPages.stream()
+        .filter(each -> survey.pages().indexOf(each) < at)
+        .reduce((first, second) -> second);
+  }
+
+  /** Pages that are still undecided count, so that the end never moves away. */
+  public Progress progress(Page page) {
+    int part = 0;
+    int parts = 0;
+    double all = 0;
+    double left = 0;
+    boolean from = false;
+    for (Page each : survey.pages()) {
+      from |= each.equals(page);
+      all += each.items().size();
+      if (shownPages.contains(each) || openPages.contains(each.id())) {
+        parts++;
+        part += from ? 0 : 1;
+        left += from ? each.items().size() : 0;
+      }
+    }
+    int minutes = all == 0 ? 0 : (int) Math.ceil(survey.minutes() * left / all);
+    return new Progress(part + 1, parts, minutes);
+  }
+
+  /**
+   * Checks what was sent for a page, by input name. Only a shown page whose predecessors are
+   * answered takes answers; a name that belongs to no shown item of it is a problem, so that nothing
+   * sent is lost without a word.
+   */
+  public PageCheck check(Page page, Map<String, List<String>> submitted) {
+    if (!shows(page)) {
+      return PageCheck.refused(new AnswerProblem("page-not-shown", page.id(), Map.of(), List.of()));
+    }
+    if (!reached(page)) {
+      return PageCheck.refused(
+          new AnswerProblem("page-not-reached", page.id(), Map.of(), List.of()));
+    }
+    List<AnswerProblem> problems = new ArrayList<>();
+    Map<String, String> answers = new LinkedHashMap<>();
+    Set<String> inputs = new HashSet<>();
+    SubmittedValues values = new SubmittedValues(submitted);
+    for (Item item : page.items()) {
+      if (!shows(item)) {
+        continue;
+      }
+      inputs.addAll(item.format().inputs(item.id()));
+      Answered answered = item.format().read(item.id(), values);
+      if (answered.problem() == null) {
+        answers.putAll(answered.answers());
+      } else {
+        problems.add(
+            new AnswerProblem(
+                answered.problem(),
+                item.id(),
+                answered.parameters(),
+                submitted.getOrDefault(item.id(), List.of())));
+      }
+    }
+    submitted.forEach(
+        (name, sent) -> {
+          if (!inputs.contains(name)) {
+            problems.add(new AnswerProblem(stray(page, name), name, Map.of(), sent));
+          }
+        });
+    return problems.isEmpty()
+        ? new PageCheck(answers, List.of())
+        : new PageCheck(Map.of(), problems);
+  }
+
+  private String stray(Page page, String name) {
+    for (Page each : survey.pages()) {
+      for (Item item : each.items()) {
+        if (item.format().inputs(item.id()).contains(name)) {
+          return each.equals(page) ? "item-not-shown" : "item-not-on-page";
+        }
+      }
+    }
+    return "unknown-item";
+  }
+
+  /**
+   * Every column in order, as the exact file has it: the newest answer; {@code -77} where the item
+   * is not shown; {@code -55} where nothing was ever sent, be it that an answer which decides whether
+   * it is shown was never sent.
+   */
+  public Map<String, String> columns() {
+    Map<String, String> columns = new LinkedHashMap<>();
+    for (Item item : survey.items()) {
+      for (String column : item.columns()) {
+        String answer = newest.get(column);
+        Shown how = shown.getOrDefault(item.id(), Shown.NO);
+        columns.put(
+            column,
+            how == Shown.NO
+                ? MissingCode.NOT_SHOWN.text()
+                : how == Shown.YES && answer != null ? answer : MissingCode.NOT_REACHED.text());
+      }
+    }
+    return columns;
+  }
+}
