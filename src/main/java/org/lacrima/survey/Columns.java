@@ -45,8 +45,7 @@ final class Columns {
   }
 
   static Variable text(String name, String label) {
-    return new Variable(
-        name, label, MeasurementLevel.NOMINAL, true, Map.of(), null, MISSING);
+    return new Variable(name, label, MeasurementLevel.NOMINAL, true, Map.of(), null, MISSING);
   }
 
   static Variable.Range range(List<String> values) {

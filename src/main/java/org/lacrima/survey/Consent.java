@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Consent(String version, Text text, Places places, String sha256) {
 
-  /** The places that must be filled before real participants are asked; null or "" is not filled. */
+  /**
+   * The places that must be filled before real participants are asked; null or "" is not filled.
+   */
   public record Places(
       @Nullable String responsibleResearcher,
       @Nullable String ethicsBoard,

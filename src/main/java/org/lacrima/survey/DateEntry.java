@@ -33,8 +33,7 @@ public record DateEntry(LocalDate earliest, LocalDate latest) implements AnswerF
       LocalDate date = LocalDate.parse(Columns.asciiDigits(raw.strip()), ISO);
       if (date.isBefore(earliest) || date.isAfter(latest)) {
         return Answered.problem(
-            "outside-dates",
-            Map.of("earliest", earliest.toString(), "latest", latest.toString()));
+            "outside-dates", Map.of("earliest", earliest.toString(), "latest", latest.toString()));
       }
       return Answered.of(item, date.toString());
     } catch (DateTimeParseException e) {

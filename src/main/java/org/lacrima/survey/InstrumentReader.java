@@ -130,7 +130,8 @@ final class InstrumentReader {
           }
         }
         if (fields.has("items") && fields.list("items").isEmpty()) {
-          problems.add("empty-block", fields.place("items"), "The block '" + id + "' has no items.");
+          problems.add(
+              "empty-block", fields.place("items"), "The block '" + id + "' has no items.");
         }
         Block block = new Block(instrument, id, title, intro, null, shared, List.of());
         blocks.add(new ReadBlock(block, items));

@@ -13,8 +13,8 @@ import org.lacrima.dataset.MissingCode;
 
 /**
  * One response as far as it has come: which pages and items are shown, what comes next, and whether
- * a submitted page can be accepted. Knows the survey and the newest answers, and neither storage nor
- * pages nor a clock; a new answer makes a new interview.
+ * a submitted page can be accepted. Knows the survey and the newest answers, and neither storage
+ * nor pages nor a clock; a new answer makes a new interview.
  *
  * <p>Routing follows the order of asking: an answer counts only while its item is shown, so an item
  * hidden by a changed answer decides nothing further on, and its answer comes back when it is shown
@@ -200,8 +200,8 @@ public final class Interview {
 
   /**
    * Checks what was sent for a page, by input name. Only a shown page whose predecessors are
-   * answered takes answers; a name that belongs to no shown item of it is a problem, so that nothing
-   * sent is lost without a word.
+   * answered takes answers; a name that belongs to no shown item of it is a problem, so that
+   * nothing sent is lost without a word.
    */
   public PageCheck check(Page page, Map<String, List<String>> submitted) {
     if (!shows(page)) {
@@ -256,8 +256,8 @@ public final class Interview {
 
   /**
    * Every column in order, as the exact file has it: the newest answer; {@code -77} where the item
-   * is not shown; {@code -55} where nothing was ever sent, be it that an answer which decides whether
-   * it is shown was never sent.
+   * is not shown; {@code -55} where nothing was ever sent, be it that an answer which decides
+   * whether it is shown was never sent.
    */
   public Map<String, String> columns() {
     Map<String, String> columns = new LinkedHashMap<>();

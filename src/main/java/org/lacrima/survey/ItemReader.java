@@ -128,9 +128,7 @@ final class ItemReader {
       }
       fields.required("options");
       List<Option> options = new ScaleOptions(reading).options(fields, false);
-      return options.isEmpty()
-          ? null
-          : choice(new ResponseScale("", options, null, null), known);
+      return options.isEmpty() ? null : choice(new ResponseScale("", options, null, null), known);
     }
   }
 

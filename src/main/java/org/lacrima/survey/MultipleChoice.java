@@ -11,8 +11,8 @@ import org.lacrima.dataset.Variable;
 
 /**
  * Any number of options, each a column {@code item__name} with 1 (ticked) or 0. A form sends the
- * names of the ticked ones. Nothing ticked is a skipped item, never a row of zeros: who means "none"
- * needs an option that says so.
+ * names of the ticked ones. Nothing ticked is a skipped item, never a row of zeros: who means
+ * "none" needs an option that says so.
  */
 public record MultipleChoice(List<Option> options) implements AnswerFormat {
 

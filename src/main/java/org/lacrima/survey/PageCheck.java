@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a submitted page came to: every column of every shown item with its value or missing code, or
- * the problems and no answer at all.
+ * What a submitted page came to: every column of every shown item with its value or missing code,
+ * or the problems and no answer at all.
  */
 public record PageCheck(Map<String, String> answers, List<AnswerProblem> problems) {
 

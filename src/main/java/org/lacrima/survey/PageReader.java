@@ -68,7 +68,9 @@ final class PageReader {
       }
       if (fields.list("show").isEmpty()) {
         reading.problems.add(
-            "empty-page", fields.place(), "The page '" + id + "' shows nothing.",
+            "empty-page",
+            fields.place(),
+            "The page '" + id + "' shows nothing.",
             "Maybe 'show: [instrument/block]', or take the page away.");
       }
       Page page = new Page(id, title, intro, null, sensitive, support, blocks);

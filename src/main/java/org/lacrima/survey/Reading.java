@@ -28,7 +28,9 @@ final class Reading {
     return languages;
   }
 
-  /** Reads {@code format}, {@code id}, {@code version} and {@code languages}, the head of a file. */
+  /**
+   * Reads {@code format}, {@code id}, {@code version} and {@code languages}, the head of a file.
+   */
   void head(Fields file, String format) {
     String written = file.requiredText("format");
     if (!written.isEmpty() && !written.equals(format)) {
@@ -109,7 +111,8 @@ final class Reading {
               String text = Fields.text(value, what + " in " + language, problems);
               texts.put(language, text == null ? "" : text.strip());
               if (text != null && text.isBlank()) {
-                problems.add("text-missing", value.place(), what + " is empty in " + language + ".");
+                problems.add(
+                    "text-missing", value.place(), what + " is empty in " + language + ".");
               }
             });
     for (String language : languages) {

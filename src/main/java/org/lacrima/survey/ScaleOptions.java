@@ -62,7 +62,9 @@ final class ScaleOptions {
     return new ResponseScale(id, options, low, high);
   }
 
-  /** The options of a choice; {@code named}: each has a name, its value is its place in the list. */
+  /**
+   * The options of a choice; {@code named}: each has a name, its value is its place in the list.
+   */
   List<Option> options(Fields fields, boolean named) {
     List<Option> options = new ArrayList<>();
     Set<String> values = new HashSet<>();

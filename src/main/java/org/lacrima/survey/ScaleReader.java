@@ -119,14 +119,12 @@ final class ScaleReader {
         Map.of());
   }
 
-  private @Nullable Scale formula(
-      String id, Text label, MeasurementLevel level, Fields fields) {
+  private @Nullable Scale formula(String id, Text label, MeasurementLevel level, Fields fields) {
     Node node = fields.required("formula");
     String text = node == null ? null : Fields.text(node, "'formula'", reading.problems);
     Formula parsed =
         text == null || node == null ? null : Formula.parse(text, node.place(), reading.problems);
-    List<Variable> variables =
-        items.stream().flatMap(item -> item.variables("").stream()).toList();
+    List<Variable> variables = items.stream().flatMap(item -> item.variables("").stream()).toList();
     BoundFormula bound = parsed == null ? null : parsed.bind(variables, reading.problems);
     BigDecimal low = BigDecimal.ZERO;
     BigDecimal high = BigDecimal.ZERO;
@@ -170,7 +168,9 @@ final class ScaleReader {
       for (Item item : named) {
         if (found.contains(item)) {
           reading.problems.add(
-              "duplicate-id", node.place(), "The item '" + item.id() + "' stands twice in the key.");
+              "duplicate-id",
+              node.place(),
+              "The item '" + item.id() + "' stands twice in the key.");
         } else {
           found.add(item);
         }

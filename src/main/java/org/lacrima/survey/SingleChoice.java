@@ -54,7 +54,8 @@ public record SingleChoice(
     }
     Optional<Option> option = scale.option(chosen.get(0));
     if (option.isEmpty()) {
-      return Answered.problem("unknown-option", Map.of("value", AnswerProblem.brief(chosen.get(0))));
+      return Answered.problem(
+          "unknown-option", Map.of("value", AnswerProblem.brief(chosen.get(0))));
     }
     if (!option.get().describes()) {
       return answer(item, option.get().value(), MissingCode.NOT_SHOWN.text());
@@ -66,8 +67,7 @@ public record SingleChoice(
     if (text.problem() != null) {
       return text;
     }
-    return answer(
-        item, option.get().value(), text.answers().getOrDefault(textColumn(item), ""));
+    return answer(item, option.get().value(), text.answers().getOrDefault(textColumn(item), ""));
   }
 
   private Answered answer(String item, String value, String text) {
@@ -90,8 +90,7 @@ public record SingleChoice(
     }
     Variable.Range range = Columns.range(scale.options().stream().map(Option::value).toList());
     String label = item.text().in(language);
-    Variable choice =
-        new Variable(item.id(), label, level, false, labels, range, Columns.MISSING);
+    Variable choice = new Variable(item.id(), label, level, false, labels, range, Columns.MISSING);
     return describable
         ? List.of(choice, Columns.text(textColumn(item.id()), label))
         : List.of(choice);

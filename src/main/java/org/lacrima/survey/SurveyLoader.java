@@ -64,8 +64,7 @@ public final class SurveyLoader {
 
   private static Loaded<SurveyDefinition> loaded(
       @Nullable Node node, Definitions files, Problems problems) {
-    SurveyDefinition survey =
-        node == null ? null : new SurveyReader(files, problems).survey(node);
+    SurveyDefinition survey = node == null ? null : new SurveyReader(files, problems).survey(node);
     return Loaded.of(survey, problems);
   }
 }

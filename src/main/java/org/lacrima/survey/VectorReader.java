@@ -12,7 +12,9 @@ import org.lacrima.definition.Nearest;
 import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
 
-/** Reads scoring vectors: {@code each} for all scored items in turn, {@code but} for single ones. */
+/**
+ * Reads scoring vectors: {@code each} for all scored items in turn, {@code but} for single ones.
+ */
 final class VectorReader {
 
   private final Reading reading;
