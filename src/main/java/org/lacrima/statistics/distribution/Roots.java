@@ -1,0 +1,48 @@
+package org.lacrima.statistics.distribution;
+
+import java.util.function.DoubleUnaryOperator;
+
+/** Newton's method that cannot leave the bracket its own steps have drawn. */
+final class Roots {
+
+  private static final int MOST_STEPS = 400;
+
+  private Roots() {}
+
+  /**
+   * The point where the step vanishes.
+   *
+   * @param step Newton's step at a point: positive where the root lies above it. NaN or infinite
+   *     steps must carry that sign (infinite), and are cut to {@code longest}
+   * @param start first point
+   * @param longest longest step taken outside a bracket
+   */
+  static double newton(DoubleUnaryOperator step, double start, double longest) {
+    double low = Double.NEGATIVE_INFINITY;
+    double high = Double.POSITIVE_INFINITY;
+    double x = start;
+    for (int i = 0; i < MOST_STEPS; i++) {
+      double s = step.applyAsDouble(x);
+      if (Double.isNaN(s)) {
+        return Double.NaN;
+      }
+      if (s > 0) {
+        low = x;
+      } else {
+        high = x;
+      }
+      double next = x + Math.max(-longest, Math.min(longest, s));
+      if (Math.abs(s) <= 0x1p-52 * Math.abs(x) || next == x) {
+        return next;
+      }
+      if (next <= low && s < 0 || next >= high && s > 0) {
+        next = low + (high - low) / 2;
+        if (next == low || next == high) {
+          return next;
+        }
+      }
+      x = next;
+    }
+    return x;
+  }
+}
