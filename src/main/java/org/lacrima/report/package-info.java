@@ -1,4 +1,13 @@
-/** Results printed: HTML with APA tables, plain text. Prints from results and from nothing else. */
+/**
+ * Results printed: HTML with APA tables, plain text, a summary for the terminal.
+ *
+ * <p>Prints from {@code analysis} results and from nothing else. Only this room knows APA's rules:
+ * {@link org.lacrima.report.ApaNumber} how a number is written, {@link
+ * org.lacrima.report.Statistic} how a test is. A {@link org.lacrima.report.Report} is sentences and
+ * tables without any markup; {@link org.lacrima.report.HtmlReport} and {@link
+ * org.lacrima.report.TextReport} write it down. All words stand in {@code
+ * report/messages_en.properties}. Start reading at {@link org.lacrima.report.ReportBuilder}.
+ */
 @NullMarked
 package org.lacrima.report;
 

@@ -1,0 +1,95 @@
+package org.lacrima.report;
+
+import java.io.IOException;
+import java.util.List;
+import org.lacrima.report.HtmlReport.HtmlWriter;
+import org.lacrima.report.Report.Numbered;
+import org.lacrima.report.Table.Cell;
+import org.lacrima.report.Table.Kind;
+import org.lacrima.report.Table.Row;
+
+/** One table as HTML: caption, scoped heads, a body for each section, notes below. */
+final class HtmlTable {
+
+  private final HtmlWriter html;
+  private final int number;
+  private final Table table;
+  private final Messages messages;
+
+  HtmlTable(HtmlWriter html, Numbered numbered, Messages messages) {
+    this.html = html;
+    this.number = numbered.number();
+    this.table = numbered.table();
+    this.messages = messages;
+  }
+
+  void write() throws IOException {
+    // A region that scrolls sideways must be reachable by keyboard and say what it is.
+    html.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    html.text(messages.text("report.scroll", number)).raw("\">\n<table>\n<caption><b>");
+    html.text(messages.text("report.table", number)).raw("</b><span class=\"title\">");
+    html.phrase(table.title()).raw("</span></caption>\n<thead>\n");
+    for (Row row : table.heads()) {
+      html.raw("<tr>");
+      for (Cell cell : row.cells()) {
+        head(cell);
+      }
+      html.raw("</tr>\n");
+    }
+    html.raw("</thead>\n<tbody>\n");
+    for (int i = 0; i < table.rows().size(); i++) {
+      row(table.rows().get(i), i == 0);
+    }
+    html.raw("</tbody>\n</table>\n</div>\n");
+    notes();
+  }
+
+  private void head(Cell cell) throws IOException {
+    if (cell.lines().isEmpty()) {
+      html.raw(cell.span() > 1 ? "<td colspan=\"" + cell.span() + "\"></td>" : "<td></td>");
+      return;
+    }
+    html.raw(
+        cell.span() > 1
+            ? "<th scope=\"colgroup\" class=\"span\" colspan=\"" + cell.span() + "\">"
+            : "<th scope=\"col\">");
+    lines(cell.lines());
+    html.raw("</th>");
+  }
+
+  private void row(Row row, boolean first) throws IOException {
+    if (row.kind() == Kind.SECTION) {
+      if (!first) {
+        html.raw("</tbody>\n<tbody>\n");
+      }
+      html.raw("<tr class=\"section\"><th scope=\"rowgroup\" colspan=\"" + table.columns() + "\">");
+      lines(row.cells().get(0).lines());
+      html.raw("</th></tr>\n");
+      return;
+    }
+    html.raw(row.kind() == Kind.TOTAL ? "<tr class=\"total\">" : "<tr>");
+    for (int i = 0; i < row.cells().size(); i++) {
+      Cell cell = row.cells().get(i);
+      html.raw(i == 0 ? "<th scope=\"row\">" : "<td>");
+      lines(cell.lines());
+      html.raw(i == 0 ? "</th>" : "</td>");
+    }
+    html.raw("</tr>\n");
+  }
+
+  private void lines(List<Phrase> lines) throws IOException {
+    for (int i = 0; i < lines.size(); i++) {
+      html.raw(i == 0 ? "" : "<br>").phrase(lines.get(i));
+    }
+  }
+
+  private void notes() throws IOException {
+    if (!table.notes().isEmpty()) {
+      html.raw("<p class=\"note\">")
+          .phrase(messages.phrase("report.note"))
+          .raw(" ")
+          .phrase(Phrase.join(table.notes(), " "))
+          .raw("</p>\n");
+    }
+  }
+}

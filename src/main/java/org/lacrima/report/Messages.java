@@ -1,0 +1,101 @@
+package org.lacrima.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.lacrima.report.Phrase.Role;
+import org.lacrima.report.Phrase.Span;
+
+/**
+ * The words of the report in one language. In a message {@code *r*} is a symbol in italics, {@code
+ * `x`} is code, {@code {0}} an argument; arguments are taken literally whatever they hold.
+ */
+final class Messages {
+
+  private static final String FALLBACK = "en";
+
+  private final String language;
+  private final Properties texts;
+
+  private Messages(String language, Properties texts) {
+    this.language = language;
+    this.texts = texts;
+  }
+
+  /** The messages of a language; English where the report does not speak it yet. */
+  static Messages of(String language) {
+    String name = "/report/messages_" + language + ".properties";
+    boolean spoken = language.matches("[a-z]{2}") && Messages.class.getResource(name) != null;
+    String found = spoken ? language : FALLBACK;
+    Properties texts = new Properties();
+    try (InputStream in =
+        Messages.class.getResourceAsStream("/report/messages_" + found + ".properties")) {
+      if (in == null) {
+        throw new IllegalStateException("The report's messages are not in the jar");
+      }
+      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Messages(found, texts);
+  }
+
+  String language() {
+    return language;
+  }
+
+  boolean has(String key) {
+    return texts.containsKey(key);
+  }
+
+  /** A message without roles, for places that take none. */
+  String text(String key, Object... arguments) {
+    return phrase(key, arguments).text();
+  }
+
+  /**
+   * @param arguments phrases, or anything else as its plain text
+   */
+  Phrase phrase(String key, Object... arguments) {
+    String message = texts.getProperty(key);
+    if (message == null) {
+      throw new IllegalArgumentException("No message " + key + " in " + language);
+    }
+    List<Span> spans = new ArrayList<>();
+    StringBuilder open = new StringBuilder();
+    Role role = Role.PLAIN;
+    for (int i = 0; i < message.length(); i++) {
+      char c = message.charAt(i);
+      if (c == '*' || c == '`') {
+        close(spans, open, role);
+        Role marked = c == '*' ? Role.SYMBOL : Role.CODE;
+        role = role == marked ? Role.PLAIN : marked;
+      } else if (c == '{' && i + 2 < message.length() && message.charAt(i + 2) == '}') {
+        close(spans, open, role);
+        Object argument = arguments[message.charAt(i + 1) - '0'];
+        if (argument instanceof Phrase phrase) {
+          spans.addAll(phrase.spans());
+        } else {
+          close(spans, open.append(argument), role);
+        }
+        i += 2;
+      } else {
+        open.append(c);
+      }
+    }
+    close(spans, open, role);
+    return new Phrase(spans);
+  }
+
+  private static void close(List<Span> spans, StringBuilder open, Role role) {
+    if (open.length() > 0) {
+      spans.add(new Span(open.toString(), role));
+      open.setLength(0);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.lacrima.report;
+
+import java.util.List;
+import org.lacrima.analysis.AnalysisResult;
+import org.lacrima.analysis.AnalysisResults;
+import org.lacrima.report.Table.Cell;
+import org.lacrima.report.Table.Row;
+
+/**
+ * What every part of a report writes with: the results, the words, the labels, the number rules.
+ */
+record Setting(AnalysisResults results, Messages messages, Labels labels, Statistic statistic) {
+
+  static Setting of(AnalysisResults results) {
+    Messages messages = Messages.of(results.spec().language());
+    return new Setting(
+        results,
+        messages,
+        new Labels(results.variables()),
+        new Statistic(messages, results.spec().confidence(), results.spec().alpha()));
+  }
+
+  Phrase phrase(String key, Object... arguments) {
+    return messages.phrase(key, arguments);
+  }
+
+  String text(String key, Object... arguments) {
+    return messages.text(key, arguments);
+  }
+
+  String label(String variable) {
+    return labels.of(variable);
+  }
+
+  /** A row of heads from message keys. */
+  Row heads(List<String> keys) {
+    return Row.of(keys.stream().map(key -> Cell.of(phrase("head." + key))).toList());
+  }
+
+  /** The head of a column of intervals: {@code 95% CI}. */
+  Phrase intervalHead(Records records) {
+    return phrase(
+        "head.interval",
+        records.all().stream()
+            .filter(r -> !Double.isNaN(r.ciLow()) || !Double.isNaN(r.ciHigh()))
+            .findFirst()
+            .map(statistic::level)
+            .orElse(ApaNumber.level(statistic.confidence())));
+  }
+
+  /** A title with the filter of its analysis, where it has one. */
+  Phrase titled(AnalysisResult analysis, Phrase title) {
+    return analysis.where().isEmpty()
+        ? title
+        : title.and(phrase("title.where", Phrase.code(analysis.where())));
+  }
+}

@@ -1,0 +1,173 @@
+package org.lacrima.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.lacrima.analysis.AnalysisResult;
+import org.lacrima.analysis.AnalysisResults;
+import org.lacrima.analysis.ResultRecord;
+import org.lacrima.report.Table.Cell;
+import org.lacrima.report.Table.Row;
+
+/** The numbers one looks for first, in one table that fits a terminal. */
+public final class TerminalSummary {
+
+  private static final int NARROWEST = 60;
+  private static final int WIDEST = 120;
+  private static final int SHOWN = 10;
+  private static final int COLUMNS = 6;
+
+  private final Setting setting;
+
+  private TerminalSummary(Setting setting) {
+    this.setting = setting;
+  }
+
+  /**
+   * Writes the summary.
+   *
+   * @param width columns of the terminal; anything between 60 and 120 is used as it is
+   */
+  public static void write(AnalysisResults results, int width, Appendable out) throws IOException {
+    int columns = StrictMath.max(NARROWEST, StrictMath.min(WIDEST, width));
+    new TerminalSummary(Setting.of(results)).write(columns, out);
+  }
+
+  private void write(int width, Appendable out) throws IOException {
+    AnalysisResults results = setting.results();
+    for (String line : Texts.wrap(results.spec().title(), width)) {
+      out.append(line).append('\n');
+    }
+    AnalysisResults.Data data = results.data();
+    if (data != null) {
+      String rows =
+          setting.text(
+              "summary.rows",
+              ApaNumber.count(data.rows()),
+              ApaNumber.count(data.rows() - data.analysed()),
+              ApaNumber.count(data.analysed()));
+      out.append(Texts.cut(data.file() + ": " + rows, width)).append('\n');
+      if (data.synthetic() > 0) {
+        out.append(setting.text("synthetic.title")).append('\n');
+      }
+    }
+    out.append('\n');
+    List<Row> rows = new ArrayList<>();
+    results.analyses().forEach(analysis -> rows.addAll(rows(analysis)));
+    Row heads =
+        Row.of(
+            List.of(
+                Cell.EMPTY,
+                Cell.of(setting.phrase("head.n")),
+                Cell.of(setting.phrase("head.estimate")),
+                Cell.of(setting.intervalHead(new Records(results.records()))),
+                Cell.of(setting.phrase("head.statistic")),
+                Cell.of(setting.phrase("head.p"))));
+    new TextTable(new Table(Phrase.EMPTY, COLUMNS, List.of(heads), rows, List.of()), width)
+        .write(out);
+  }
+
+  private List<Row> rows(AnalysisResult analysis) {
+    List<ResultRecord> main = analysis.records().stream().filter(TerminalSummary::leads).toList();
+    Phrase title = Phrase.of(analysis.id());
+    if (!analysis.where().isEmpty()) {
+      title = setting.titled(analysis, title);
+    }
+    List<Row> rows = new ArrayList<>();
+    rows.add(Row.section(title, COLUMNS));
+    for (ResultRecord r : main.subList(0, StrictMath.min(SHOWN, main.size()))) {
+      rows.add(row(r));
+    }
+    if (main.size() > SHOWN) {
+      rows.add(
+          Row.section(
+              setting.phrase("summary.more", ApaNumber.count(main.size() - SHOWN)), COLUMNS));
+    }
+    return rows;
+  }
+
+  private static boolean leads(ResultRecord r) {
+    return switch (r.kind() + " " + r.term()) {
+      case "descriptives mean",
+          "frequencies proportion",
+          "correlation r",
+          "correlation rho",
+          "correlation tau",
+          "partial-correlation r",
+          "t-test difference",
+          "t-test cohen_d",
+          "anova f",
+          "anova eta_squared",
+          "chi-square chi2",
+          "chi-square cramer_v",
+          "chi-square odds_ratio",
+          "chi-square fisher_p",
+          "reliability alpha",
+          "reliability omega" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private Row row(ResultRecord r) {
+    boolean share =
+        switch (r.term()) {
+          case "proportion", "r", "rho", "tau", "eta_squared", "cramer_v", "alpha", "omega" -> true;
+          default -> false;
+        };
+    String estimate =
+        Double.isNaN(r.estimate())
+            ? ""
+            : share ? ApaNumber.bounded(r.estimate()) : ApaNumber.amount(r.estimate());
+    String interval =
+        share ? Statistic.intervalOfAlpha(r) : Statistic.intervalOfAmount(r, Double.NaN);
+    String test = "";
+    if (!Double.isNaN(r.statistic()) && !r.term().equals("r") && !r.term().equals("rho")) {
+      test =
+          r.term().equals("chi2")
+              ? Statistic.chiSquare(r)
+                  .text()
+                  .replaceFirst("\u00b2.*\u00a0=", "\u00b2(" + ApaNumber.df(r.df()) + ")\u00a0=")
+              : Statistic.test(r).text();
+    }
+    double p = Statistic.decisive(r);
+    return Row.of(
+        List.of(
+            Cell.of(what(r)),
+            Cell.of(r.n() < 0 ? "" : ApaNumber.count(r.n())),
+            Cell.of(estimate),
+            Cell.of(interval),
+            Cell.of(test),
+            Cell.of(Double.isNaN(p) ? "" : ApaNumber.p(p))));
+  }
+
+  private String what(ResultRecord r) {
+    String about = setting.label(r.x());
+    if (!r.level().isEmpty() && r.y().isEmpty()) {
+      about += ": " + setting.labels().level(r.x(), r.level());
+    }
+    if (!r.y().isEmpty()) {
+      about += " \u00d7 " + setting.label(r.y());
+    }
+    if (!r.given().isEmpty()) {
+      about += " | " + setting.labels().covariates(r.given());
+    }
+    String key = "test.short." + r.method();
+    String name =
+        switch (r.term()) {
+          case "cohen_d" -> "d";
+          case "cramer_v" -> "V";
+          case "eta_squared" -> "\u03b7\u00b2";
+          case "alpha" -> "\u03b1";
+          case "omega" -> "\u03c9";
+          case "mean" -> "M";
+          case "rho" -> "r\u209b";
+          case "tau" -> "\u03c4";
+          case "odds_ratio" -> "OR";
+          case "difference", "f" -> setting.messages().has(key) ? setting.text(key) : r.method();
+          case "chi2" -> r.method();
+          default -> "";
+        };
+    return name.isEmpty() ? about : about + ", " + name;
+  }
+}
