@@ -1,4 +1,10 @@
-/** Data handed out: the exact CSV, the spreadsheet-safe CSV, the codebook. */
+/**
+ * Data handed out: the exact CSV, the spreadsheet-safe CSV, the codebook. Both come row by row from
+ * responses that somebody else reads from a database or makes up.
+ *
+ * <p>Uses {@code survey}, {@code scoring} and {@code dataset}. Start reading at {@link
+ * org.lacrima.export.ExactCsv} and {@link org.lacrima.export.ResponseData}.
+ */
 @NullMarked
 package org.lacrima.export;
 

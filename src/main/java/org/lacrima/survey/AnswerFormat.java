@@ -20,6 +20,11 @@ public sealed interface AnswerFormat
     return List.of(item);
   }
 
+  /** The columns that hold a participant's own words, which exports leave out unless asked. */
+  default List<String> ownWords(String item) {
+    return List.of();
+  }
+
   /** The word by which pages and files tell the formats apart. */
   String kind();
 }

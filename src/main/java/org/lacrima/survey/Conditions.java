@@ -10,6 +10,7 @@ import org.lacrima.dataset.formula.Formula;
 import org.lacrima.definition.Fields;
 import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
+import org.lacrima.definition.Problem;
 import org.lacrima.definition.Problems;
 
 /** Reads {@code show-if}, in two steps: parsed where it stands, bound when all items are known. */
@@ -61,6 +62,26 @@ final class Conditions {
           "Maybe move the item that it reads to an earlier page.");
       return null;
     }
-    return new Condition(written.formula().text(), bound);
+    int before = problems.count();
+    BoundFormula small = checked(written.formula(), bound, all, problems);
+    if (small == null || problems.count() > before) {
+      return null;
+    }
+    try {
+      small.test(name -> null);
+    } catch (IllegalStateException e) {
+      problems.add("condition-is-text", written.place(), "The condition is a text, not a truth.");
+      return null;
+    }
+    return new Condition(written.formula().text(), small);
+  }
+
+  /** The formula bound to nothing but what it reads, which is what a response pays for. */
+  static @Nullable BoundFormula checked(
+      Formula formula, BoundFormula bound, List<Variable> all, Problems problems) {
+    List<Problem> wrong = bound.check();
+    problems.addAll(wrong);
+    List<Variable> read = all.stream().filter(v -> bound.reads().contains(v.name())).toList();
+    return wrong.isEmpty() ? formula.bind(read, problems) : null;
   }
 }

@@ -105,6 +105,9 @@ final class ScaleReader {
       low = low == null ? from : mean ? low.min(from) : low.add(from);
       high = high == null ? to : mean ? high.max(to) : high.add(to);
     }
+    if (low != null && high != null && !reading.range(low, high, fields.place(kind))) {
+      return null;
+    }
     return new Scale(
         id,
         label,
@@ -125,7 +128,11 @@ final class ScaleReader {
     Formula parsed =
         text == null || node == null ? null : Formula.parse(text, node.place(), reading.problems);
     List<Variable> variables = items.stream().flatMap(item -> item.variables("").stream()).toList();
-    BoundFormula bound = parsed == null ? null : parsed.bind(variables, reading.problems);
+    BoundFormula whole = parsed == null ? null : parsed.bind(variables, reading.problems);
+    BoundFormula bound =
+        parsed == null || whole == null
+            ? null
+            : Conditions.checked(parsed, whole, variables, reading.problems);
     BigDecimal low = BigDecimal.ZERO;
     BigDecimal high = BigDecimal.ZERO;
     Node range = fields.required("range");

@@ -30,6 +30,11 @@ public record SingleChoice(
     return describable ? List.of(item, textColumn(item)) : List.of(item);
   }
 
+  @Override
+  public List<String> ownWords(String item) {
+    return describable ? List.of(textColumn(item)) : List.of();
+  }
+
   public static String textColumn(String item) {
     return item + "_text";
   }

@@ -24,6 +24,11 @@ public record TextEntry(int longest, boolean lines) implements AnswerFormat {
   }
 
   @Override
+  public List<String> ownWords(String item) {
+    return List.of(item);
+  }
+
+  @Override
   public Answered read(String item, SubmittedValues submitted) {
     List<String> values = submitted.of(item);
     Answered early = Columns.none(item, values);

@@ -1,0 +1,30 @@
+package org.lacrima.export;
+
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One response as it is handed out.
+ *
+ * @param submittedAt null while it is in progress
+ * @param durationS seconds from start to submission; null while it is in progress
+ * @param status {@code in-progress}, {@code submitted} or {@code synthetic}
+ * @param newest the newest answer of each column, as {@link org.lacrima.survey.PageCheck#answers}
+ *     gave it; what was never sent is absent
+ */
+public record ResponseData(
+    String responseId,
+    String studyVersion,
+    String language,
+    OffsetDateTime startedAt,
+    @Nullable OffsetDateTime submittedAt,
+    @Nullable Long durationS,
+    String status,
+    String consentVersion,
+    Map<String, String> newest) {
+
+  public ResponseData {
+    newest = Map.copyOf(newest);
+  }
+}
