@@ -3,6 +3,7 @@ package org.lacrima.study.storage;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -36,6 +37,30 @@ public class Answer extends PanacheEntityBase {
 
   @Column(name = "answered_at")
   public Instant answeredAt;
+
+  /**
+   * Adds the answers of one submission in one round trip: a page has many, and an identity column
+   * makes Hibernate send them one by one.
+   */
+  public static void append(
+      EntityManager entities, PageSubmission submission, Map<String, String> values, Instant at) {
+    if (values.isEmpty()) {
+      return;
+    }
+    entities
+        .createNativeQuery(
+            """
+            insert into answer (response_id, page_submission_id, item, value, answered_at)
+            select :response, :submission, u.item, u.value, :at
+            from unnest(cast(:items as text[]), cast(:values as text[])) as u(item, value)
+            """)
+        .setParameter("response", submission.response.id)
+        .setParameter("submission", submission.id)
+        .setParameter("items", values.keySet().toArray(new String[0]))
+        .setParameter("values", values.values().toArray(new String[0]))
+        .setParameter("at", at)
+        .executeUpdate();
+  }
 
   /** The newest value of each item. */
   public static Map<String, String> newest(Response response) {

@@ -1,0 +1,34 @@
+package org.lacrima.study.participant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.lacrima.study.storage.SurveyVersion;
+import org.lacrima.survey.SurveyDefinition;
+import org.lacrima.survey.SurveyLoader;
+
+/**
+ * The survey that each study asks now, and every older one that somebody may still be answering.
+ */
+@ApplicationScoped
+public class Surveys {
+
+  private final Map<String, SurveyDefinition> current = new ConcurrentHashMap<>();
+  private final Map<String, SurveyDefinition> byHash = new ConcurrentHashMap<>();
+
+  public void offer(String slug, SurveyDefinition survey) {
+    current.put(slug, survey);
+    byHash.put(survey.sha256(), survey);
+  }
+
+  public Optional<SurveyDefinition> current(String slug) {
+    return Optional.ofNullable(current.get(slug));
+  }
+
+  /** The survey as it was when this version was seen. */
+  public SurveyDefinition of(SurveyVersion version) {
+    return byHash.computeIfAbsent(
+        version.hash, hash -> SurveyLoader.restore(version.definition).get());
+  }
+}
