@@ -27,8 +27,8 @@ import org.lacrima.survey.SurveyDefinition;
 
 /**
  * The one core behind pages and JSON: begins a response, takes a page, ends it, withdraws it. What
- * comes back has been committed. Two requests for one response wait for each other, so the same page
- * sent twice at once is stored once.
+ * comes back has been committed. Two requests for one response wait for each other, so the same
+ * page sent twice at once is stored once.
  */
 @ApplicationScoped
 public class Responses {
@@ -39,8 +39,12 @@ public class Responses {
       return interview.survey();
     }
 
+    public Study study() {
+      return response.surveyVersion.study;
+    }
+
     public boolean submitted() {
-      return response.status != ResponseStatus.IN_PROGRESS;
+      return response.submittedAt != null;
     }
   }
 
@@ -60,9 +64,15 @@ public class Responses {
     this.entities = entities;
   }
 
+  /** Begins a response, if the study takes participants. */
   @Transactional
-  public Begun begin(Study study, String language, Instant at) {
-    SurveyDefinition survey = surveys.current(study.slug).orElseThrow(Refusal::notFound);
+  public Begun beginOpen(String slug, String language, Instant at) {
+    Study study = Study.of(slug).orElseThrow(Refusal::notFound);
+    SurveyDefinition survey = surveys.current(slug).orElseThrow(Refusal::notFound);
+    if (!Admission.open(study, survey)) {
+      throw Refusal.of(
+          Status.CONFLICT, "study-not-open", "This study does not take participants now.");
+    }
     return begin(study, survey, language, ResponseStatus.IN_PROGRESS, at);
   }
 
@@ -127,8 +137,7 @@ public class Responses {
     return new Taken(check, interview.with(check), false);
   }
 
-  private void keep(
-      Response response, Page page, PageCheck check, Interview before, Instant at) {
+  private void keep(Response response, Page page, PageCheck check, Interview before, Instant at) {
     String content = contentHash(check.answers());
     Optional<PageSubmission> last = PageSubmission.newest(response, page.id());
     if (last.isPresent() && last.get().contentHash.equals(content)) {
@@ -141,7 +150,9 @@ public class Responses {
     submission.receivedAt = at;
     submission.persist();
     Map<String, String> changed = new LinkedHashMap<>(check.answers());
-    changed.entrySet().removeIf(e -> before.answer(e.getKey()).filter(e.getValue()::equals).isPresent());
+    changed
+        .entrySet()
+        .removeIf(e -> before.answer(e.getKey()).filter(e.getValue()::equals).isPresent());
     Answer.append(entities, submission, changed, at);
   }
 
@@ -171,6 +182,13 @@ public class Responses {
     Optional<Response> response = Response.withdrawable(slug, Code.hash(Code.typed(code)));
     response.ifPresent(found -> tombstones.bury(found.tombstone, at));
     return response.isPresent();
+  }
+
+  /** Keeps the versions of a survey and its consent before anybody sees them. */
+  @Transactional
+  public void register(Study study, SurveyDefinition survey, Instant at) {
+    surveyVersion(study, survey, at);
+    survey.languages().forEach(language -> consentVersion(study, survey, language, at));
   }
 
   private static SurveyVersion surveyVersion(Study study, SurveyDefinition survey, Instant at) {
@@ -214,7 +232,12 @@ public class Responses {
     new TreeMap<>(answers)
         .forEach(
             (column, value) ->
-                content.append(column).append('=').append(value.length()).append(':').append(value));
+                content
+                    .append(column)
+                    .append('=')
+                    .append(value.length())
+                    .append(':')
+                    .append(value));
     return Code.hash(content.toString());
   }
 }

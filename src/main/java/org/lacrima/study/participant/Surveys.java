@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.lacrima.study.storage.Study;
 import org.lacrima.study.storage.SurveyVersion;
 import org.lacrima.survey.SurveyDefinition;
 import org.lacrima.survey.SurveyLoader;
@@ -20,6 +21,11 @@ public class Surveys {
   public void offer(String slug, SurveyDefinition survey) {
     current.put(slug, survey);
     byHash.put(survey.sha256(), survey);
+  }
+
+  /** What a study asked last, until its file says otherwise. */
+  public void offerLatest(Study study) {
+    SurveyVersion.latest(study).ifPresent(version -> offer(study.slug, of(version)));
   }
 
   public Optional<SurveyDefinition> current(String slug) {

@@ -75,8 +75,7 @@ public class Tombstones {
   private boolean delete(String tombstone, Instant at, String actor) {
     return (boolean)
         entities
-            .createNativeQuery(
-                "select withdraw_response(:tombstone, :at, :actor)", Boolean.class)
+            .createNativeQuery("select withdraw_response(:tombstone, :at, :actor)", Boolean.class)
             .setParameter("tombstone", tombstone)
             .setParameter("at", at)
             .setParameter("actor", actor)

@@ -38,7 +38,9 @@ public final class Code {
     }
   }
 
-  /** The code that withdraws: it follows from the secret, so that nobody has to keep it in clear. */
+  /**
+   * The code that withdraws: it follows from the secret, so that nobody has to keep it in clear.
+   */
   public static String withdrawal(String secret) {
     return derived(secret, "withdrawal", LENGTH);
   }

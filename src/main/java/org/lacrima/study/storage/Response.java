@@ -60,7 +60,11 @@ public class Response extends PanacheEntityBase {
 
   /** Found by its secret, in this study alone. */
   public static Optional<Response> inStudy(String slug, String secretHash) {
-    return find("surveyVersion.study.slug = ?1 and secretHash = ?2", slug, secretHash)
+    return find(
+            "from Response r join fetch r.surveyVersion v join fetch v.study s"
+                + " where s.slug = ?1 and r.secretHash = ?2",
+            slug,
+            secretHash)
         .firstResultOptional();
   }
 

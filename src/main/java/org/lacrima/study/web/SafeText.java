@@ -17,16 +17,14 @@ public final class SafeText {
 
   private static final Parser PARSER = Parser.builder().build();
 
-  private static final Parser INLINE =
-      Parser.builder().enabledBlockTypes(Set.of()).build();
+  private static final Parser INLINE = Parser.builder().enabledBlockTypes(Set.of()).build();
 
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
 
   private static final PolicyFactory ALLOWED =
       new HtmlPolicyBuilder()
-          .allowElements(
-              "p", "br", "em", "strong", "ul", "ol", "li", "h2", "h3", "blockquote", "a")
+          .allowElements("p", "br", "em", "strong", "ul", "ol", "li", "h2", "h3", "blockquote", "a")
           .allowUrlProtocols("https", "mailto", "tel")
           .allowAttributes("href")
           .onElements("a")
@@ -55,9 +53,6 @@ public final class SafeText {
 
   /** Without any mark-up, for titles and lists of errors: the template escapes it. */
   public static String plain(String markdown) {
-    return TextContentRenderer.builder()
-        .build()
-        .render(INLINE.parse(markdown))
-        .strip();
+    return TextContentRenderer.builder().build().render(INLINE.parse(markdown)).strip();
   }
 }
