@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,7 +48,7 @@ class Opening {
   }
 
   /** Only now can somebody go where the terminal says. */
-  void tell(@Observes HttpServerStart started) {
+  void tell(@ObservesAsync HttpServerStart started) {
     String host = started.options().getHost();
     String shown = host == null || host.equals("0.0.0.0") ? "localhost" : host;
     String base = "http://" + shown + ":" + started.options().getPort();
