@@ -135,6 +135,11 @@ public final class Interview {
     return Optional.ofNullable(newest.get(column));
   }
 
+  /** The newest answers, shown or not, as they were given to {@link #of}. */
+  public Map<String, String> answers() {
+    return newest;
+  }
+
   /** Every shown item of the page has an answer or a reason why not. */
   public boolean answered(Page page) {
     return page.items().stream()
