@@ -3,7 +3,7 @@ package org.lacrima.statistics.distribution;
 import java.util.function.DoubleUnaryOperator;
 
 /** Newton's method that cannot leave the bracket its own steps have drawn. */
-final class Roots {
+public final class Roots {
 
   private static final int MOST_STEPS = 400;
 
@@ -17,7 +17,7 @@ final class Roots {
    * @param start first point
    * @param longest longest step taken outside a bracket
    */
-  static double newton(DoubleUnaryOperator step, double start, double longest) {
+  public static double newton(DoubleUnaryOperator step, double start, double longest) {
     double low = Double.NEGATIVE_INFINITY;
     double high = Double.POSITIVE_INFINITY;
     double x = start;
