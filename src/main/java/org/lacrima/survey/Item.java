@@ -25,6 +25,6 @@ public record Item(
 
   /** The names of the columns it fills. */
   public List<String> columns() {
-    return variables("").stream().map(Variable::name).toList();
+    return format.columns(id);
   }
 }

@@ -30,9 +30,19 @@ public record MultipleChoice(List<Option> options) implements AnswerFormat {
   }
 
   @Override
+  public List<String> columns(String item) {
+    return options.stream().map(option -> column(item, option)).toList();
+  }
+
+  @Override
+  public boolean holds(String item, String column, String value) {
+    return value.equals("0") || value.equals("1");
+  }
+
+  @Override
   public Answered read(String item, SubmittedValues submitted) {
     List<String> ticked = submitted.of(item);
-    List<String> columns = options.stream().map(o -> column(item, o)).toList();
+    List<String> columns = columns(item);
     if (ticked.isEmpty()) {
       return Answered.missing(columns, MissingCode.SKIPPED);
     }

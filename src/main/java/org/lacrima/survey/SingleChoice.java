@@ -35,6 +35,16 @@ public record SingleChoice(
     return describable ? List.of(textColumn(item)) : List.of();
   }
 
+  @Override
+  public List<String> columns(String item) {
+    return inputs(item);
+  }
+
+  @Override
+  public boolean holds(String item, String column, String value) {
+    return column.equals(item) ? scale.option(value).isPresent() : !value.isEmpty();
+  }
+
   public static String textColumn(String item) {
     return item + "_text";
   }
