@@ -21,6 +21,7 @@ public final class Roots {
     double low = Double.NEGATIVE_INFINITY;
     double high = Double.POSITIVE_INFINITY;
     double x = start;
+    double before = Double.POSITIVE_INFINITY;
     for (int i = 0; i < MOST_STEPS; i++) {
       double s = step.applyAsDouble(x);
       if (Double.isNaN(s)) {
@@ -32,9 +33,12 @@ public final class Roots {
         high = x;
       }
       double next = x + Math.max(-longest, Math.min(longest, s));
-      if (Math.abs(s) <= 0x1p-52 * Math.abs(x) || next == x) {
+      // steps that are tiny and no longer shrink are the rounding of the function itself
+      boolean noise = Math.abs(s) < 1e-12 * Math.max(1, Math.abs(x)) && Math.abs(s) >= before / 2;
+      if (Math.abs(s) <= 0x1p-52 * Math.abs(x) || next == x || noise) {
         return next;
       }
+      before = Math.abs(s);
       if (next <= low && s < 0 || next >= high && s > 0) {
         next = low + (high - low) / 2;
         if (next == low || next == high) {
