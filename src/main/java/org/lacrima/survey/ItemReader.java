@@ -31,7 +31,6 @@ final class ItemReader {
   /** The item, its condition still unread; null where it could not be read. */
   Conditions.@Nullable Pending<Item> item(
       Node node, @Nullable ResponseScale shared, boolean unscored) {
-    int before = reading.problems.count();
     try (Fields fields = Fields.of(node, "An item", reading.problems)) {
       String id = fields.requiredText("id");
       Text text = reading.text(fields, "text");
@@ -46,10 +45,11 @@ final class ItemReader {
       if (format instanceof MultipleChoice) {
         Names.variable(id, fields.place("id"), reading.problems);
       }
-      item.columns().forEach(column -> reading.claim(column, fields.place("id")));
-      return reading.problems.count() == before || !item.columns().isEmpty()
-          ? new Conditions.Pending<>(item, showIf, fields.place("id"))
-          : null;
+      boolean free = true;
+      for (String column : item.columns()) {
+        free &= reading.claim(column, fields.place("id"));
+      }
+      return free ? new Conditions.Pending<>(item, showIf, fields.place("id")) : null;
     }
   }
 

@@ -65,14 +65,15 @@ final class Reading {
     return id;
   }
 
-  /** Every name of a column once, whatever it is the name of. */
-  void claim(String name, Place place) {
+  /** Every name of a column once, whatever it is the name of; false where it is taken. */
+  boolean claim(String name, Place place) {
     Names.variable(name, place, problems);
     Place first = names.putIfAbsent(name, place);
     if (first != null) {
       problems.add(
           "duplicate-id", place, "The name '" + name + "' is taken already, at " + first + ".");
     }
+    return first == null;
   }
 
   Text text(Fields fields, String key) {

@@ -44,6 +44,7 @@ final class ScaleReader {
             given.isEmpty() ? "no-scoring" : "two-scorings",
             fields.place(),
             "A scale has exactly one of mean, sum, formula.");
+        List.of("reverse", "min", "range", "labels").forEach(fields::has);
         return null;
       }
       return given.get(0).equals("formula")
