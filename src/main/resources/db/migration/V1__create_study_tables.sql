@@ -15,6 +15,8 @@ CREATE TABLE study (
     status     text        NOT NULL CHECK (status IN ('preparing', 'open', 'closed')),
     demo       boolean     NOT NULL,
     owner_id   bigint      NOT NULL REFERENCES researcher ON DELETE RESTRICT,
+    -- of the survey version that it asks now
+    survey_hash text       NOT NULL,
     created_at timestamptz NOT NULL
 );
 
@@ -118,5 +120,5 @@ GRANT EXECUTE ON FUNCTION withdraw_response(text, timestamptz, text) TO "${appli
 GRANT SELECT, INSERT ON answer, page_submission, audit, survey_version, consent_version TO "${application}";
 GRANT SELECT, INSERT ON response, study, researcher TO "${application}";
 GRANT UPDATE (status, submitted_at) ON response TO "${application}";
-GRANT UPDATE (title, status) ON study TO "${application}";
+GRANT UPDATE (title, status, survey_hash) ON study TO "${application}";
 GRANT UPDATE (password, must_change) ON researcher TO "${application}";

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lacrima.definition.InvalidInputException;
+import org.lacrima.study.door.ExportCommand;
 import org.lacrima.study.door.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +41,7 @@ public final class Main {
   static int run(String... arguments) {
     return new CommandLine(new Door())
         .addSubcommand(new ServeCommand(Main::serve))
+        .addSubcommand(new ExportCommand())
         .setExecutionExceptionHandler(
             (exception, line, parsed) -> {
               if (exception instanceof InvalidInputException invalid) {

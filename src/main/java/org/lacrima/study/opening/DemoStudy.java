@@ -2,6 +2,13 @@ package org.lacrima.study.opening;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import org.lacrima.simulation.PopulationLoader;
+import org.lacrima.simulation.Simulation;
+import org.lacrima.simulation.SyntheticParticipant;
+import org.lacrima.study.participant.Responses;
+import org.lacrima.study.storage.Response;
+import org.lacrima.study.storage.ResponseStatus;
 import org.lacrima.study.storage.Study;
 import org.lacrima.study.storage.StudyStatus;
 import org.lacrima.survey.SurveyDefinition;
@@ -13,16 +20,38 @@ class DemoStudy {
 
   static final String ID = "crying-in-therapy";
 
-  private final OfferedStudies studies;
+  private static final int PARTICIPANTS = 124;
+  private static final long SEED = 7;
 
-  DemoStudy(OfferedStudies studies) {
+  private final OfferedStudies studies;
+  private final Responses responses;
+
+  DemoStudy(OfferedStudies studies, Responses responses) {
     this.studies = studies;
+    this.responses = responses;
   }
 
   @Transactional
   void offer() {
     SurveyDefinition survey = SurveyLoader.packaged(ID).get();
-    studies.register(survey, true).status = StudyStatus.OPEN;
+    Study study = studies.register(survey, true);
+    study.status = StudyStatus.OPEN;
+    if (Response.counts(study).getOrDefault(ResponseStatus.SYNTHETIC, 0L) == 0) {
+      Simulation.of(survey, PopulationLoader.packaged(survey).get(), SEED)
+          .participants(PARTICIPANTS)
+          .forEach(participant -> answer(study, survey, participant));
+    }
+  }
+
+  /** Through the same core as everybody, at the times that the simulation says. */
+  private void answer(Study study, SurveyDefinition survey, SyntheticParticipant participant) {
+    Instant at = participant.startedAt().toInstant();
+    Responses.Begun begun = responses.beginSynthetic(study, survey, participant.language(), at);
+    for (SyntheticParticipant.Submission page : participant.submissions()) {
+      at = at.plus(page.after());
+      responses.take(begun.id(), begun.secret(), page.page(), page.values(), at);
+    }
+    responses.submit(begun.id(), begun.secret(), at);
   }
 
   /** A demonstration that ran on this home once takes nobody in when it is not asked for. */

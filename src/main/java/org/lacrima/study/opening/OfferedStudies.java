@@ -58,7 +58,7 @@ class OfferedStudies {
   List<String> offer() {
     List<String> notices = new ArrayList<>();
     for (Study study : Study.<Study>listAll()) {
-      surveys.offerLatest(study);
+      surveys.offerStored(study);
     }
     for (Path file : files()) {
       Loaded<SurveyDefinition> loaded = SurveyLoader.load(file);
@@ -93,10 +93,12 @@ class OfferedStudies {
       study.status = demo ? StudyStatus.OPEN : StudyStatus.PREPARING;
       study.demo = demo;
       study.owner = Researcher.<Researcher>find("order by id").firstResult();
+      study.surveyHash = survey.sha256();
       study.createdAt = clock.instant();
       study.persist();
     }
     study.title = survey.title().in(survey.language());
+    study.surveyHash = survey.sha256();
     responses.register(study, survey, clock.instant());
     surveys.offer(study.slug, survey);
     return study;

@@ -52,7 +52,7 @@ public class Responses {
   public record Begun(String id, String secret, Open open) {}
 
   /** What became of a page: refused with problems, or kept, and then where to go on. */
-  public record Taken(PageCheck check, Interview interview, boolean submitted) {}
+  public record Taken(PageCheck check, Interview interview, boolean submitted, String language) {}
 
   private final Surveys surveys;
   private final Tombstones tombstones;
@@ -64,11 +64,21 @@ public class Responses {
     this.entities = entities;
   }
 
-  /** Begins a response, if the study takes participants. */
+  /**
+   * Begins a response, if the study takes participants.
+   *
+   * @param consentVersion what was read; it must be the present one
+   */
   @Transactional
-  public Begun beginOpen(String slug, String language, Instant at) {
+  public Begun beginOpen(String slug, String language, String consentVersion, Instant at) {
     Study study = Study.of(slug).orElseThrow(Refusal::notFound);
     SurveyDefinition survey = surveys.current(slug).orElseThrow(Refusal::notFound);
+    if (!survey.consent().version().equals(consentVersion)) {
+      throw Refusal.builder(
+              Status.CONFLICT, "consent-outdated", "The consent has another version now.")
+          .with("consentVersion", survey.consent().version())
+          .build();
+    }
     if (!Admission.open(study, survey)) {
       throw Refusal.of(
           Status.CONFLICT, "study-not-open", "This study does not take participants now.");
@@ -121,20 +131,21 @@ public class Responses {
 
   /** Checks a page and keeps it; the same content again changes nothing. */
   @Transactional
-  public Taken take(String secret, String pageId, Map<String, List<String>> sent, Instant at) {
-    Response response = Response.locked(Code.hash(secret)).orElseThrow(Refusal::notFound);
+  public Taken take(
+      String id, String secret, String pageId, Map<String, List<String>> sent, Instant at) {
+    Response response = locked(id, secret);
     Open open = open(response);
     Page page = open.survey().page(pageId).orElseThrow(Refusal::notFound);
     Interview interview = open.interview();
     if (response.submittedAt != null) {
-      return new Taken(new PageCheck(Map.of(), List.of()), interview, true);
+      return new Taken(new PageCheck(Map.of(), List.of()), interview, true, response.language);
     }
     PageCheck check = interview.check(page, sent);
     if (!check.accepted()) {
-      return new Taken(check, interview, false);
+      return new Taken(check, interview, false, response.language);
     }
     keep(response, page, check, interview, at);
-    return new Taken(check, interview.with(check), false);
+    return new Taken(check, interview.with(check), false, response.language);
   }
 
   private void keep(Response response, Page page, PageCheck check, Interview before, Instant at) {
@@ -158,8 +169,8 @@ public class Responses {
 
   /** Ends the response; ending it again changes nothing. */
   @Transactional
-  public Response submit(String secret, Instant at) {
-    Response response = Response.locked(Code.hash(secret)).orElseThrow(Refusal::notFound);
+  public Response submit(String id, String secret, Instant at) {
+    Response response = locked(id, secret);
     if (response.submittedAt == null) {
       Optional<Page> left = open(response).interview().resumeAt();
       if (left.isPresent()) {
@@ -182,6 +193,16 @@ public class Responses {
     Optional<Response> response = Response.withdrawable(slug, Code.hash(Code.typed(code)));
     response.ifPresent(found -> tombstones.bury(found.tombstone, at));
     return response.isPresent();
+  }
+
+  /** The same for who has the secret itself. */
+  @Transactional
+  public void withdrawOwn(String id, String secret, Instant at) {
+    tombstones.bury(locked(id, secret).tombstone, at);
+  }
+
+  private static Response locked(String id, String secret) {
+    return Response.locked(id, Code.hash(secret)).orElseThrow(Refusal::notFound);
   }
 
   /** Keeps the versions of a survey and its consent before anybody sees them. */

@@ -53,6 +53,7 @@ public class StudyPages {
       Frame frame,
       RawString lead,
       RawString consent,
+      String consentVersion,
       List<Language> languages,
       boolean begun,
       boolean done,
@@ -136,6 +137,7 @@ public class StudyPages {
         frame,
         SafeText.block(survey.landing().in(language)),
         SafeText.block(survey.consent().filled(language)),
+        survey.consent().version(),
         languages(survey, language),
         open.isPresent(),
         open.map(Responses.Open::submitted).orElse(false),
@@ -151,7 +153,9 @@ public class StudyPages {
     if (!"yes".equals(form.getFirst("consent"))) {
       return unprocessable(landingAgain(study, lang));
     }
-    Responses.Begun begun = responses.beginOpen(study, lang, clock.instant());
+    Responses.Begun begun =
+        responses.beginOpen(
+            study, lang, String.valueOf(form.getFirst("consentVersion")), clock.instant());
     Page first = begun.open().interview().shownPages().get(0);
     return seeOther(study, "pages/" + first.id(), cookie(study, begun.secret()));
   }
@@ -204,7 +208,8 @@ public class StudyPages {
       return seeOther(study, "");
     }
     Map<String, List<String>> sent = answers(form);
-    Responses.Taken taken = responses.take(secret, page, sent, clock.instant());
+    Responses.Taken taken =
+        responses.take(found.get().response().publicId, secret, page, sent, clock.instant());
     Interview interview = taken.interview();
     Page answered = interview.survey().page(page).orElseThrow(Refusal::notFound);
     if (taken.submitted() || !taken.check().accepted() && !interview.reached(answered)) {
@@ -254,7 +259,7 @@ public class StudyPages {
     if (found.isEmpty() || !found.get().interview().complete()) {
       return resume(study, secret);
     }
-    responses.submit(secret, clock.instant());
+    responses.submit(found.get().response().publicId, secret, clock.instant());
     return seeOther(study, "done");
   }
 

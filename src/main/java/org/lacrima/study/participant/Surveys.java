@@ -24,8 +24,8 @@ public class Surveys {
   }
 
   /** What a study asked last, until its file says otherwise. */
-  public void offerLatest(Study study) {
-    SurveyVersion.latest(study).ifPresent(version -> offer(study.slug, of(version)));
+  public void offerStored(Study study) {
+    SurveyVersion.of(study, study.surveyHash).ifPresent(version -> offer(study.slug, of(version)));
   }
 
   public Optional<SurveyDefinition> current(String slug) {

@@ -69,8 +69,8 @@ public class Response extends PanacheEntityBase {
   }
 
   /** The same, and nobody else may write to it before this transaction ends. */
-  public static Optional<Response> locked(String secretHash) {
-    return find("secretHash", secretHash)
+  public static Optional<Response> locked(String publicId, String secretHash) {
+    return find("publicId = ?1 and secretHash = ?2", publicId, secretHash)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResultOptional();
   }

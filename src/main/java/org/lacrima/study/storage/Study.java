@@ -38,6 +38,10 @@ public class Study extends PanacheEntityBase {
   @JoinColumn(name = "owner_id")
   public Researcher owner;
 
+  /** Of the survey version that it asks now. */
+  @Column(name = "survey_hash")
+  public String surveyHash;
+
   @Column(name = "created_at")
   public Instant createdAt;
 

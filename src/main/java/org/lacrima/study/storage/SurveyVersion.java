@@ -39,10 +39,6 @@ public class SurveyVersion extends PanacheEntityBase {
   @Column(name = "created_at")
   public Instant createdAt;
 
-  public static Optional<SurveyVersion> latest(Study study) {
-    return find("study = ?1 order by id desc", study).firstResultOptional();
-  }
-
   public static Optional<SurveyVersion> of(Study study, String hash) {
     return find("study = ?1 and hash = ?2", study, hash).firstResultOptional();
   }

@@ -1,0 +1,183 @@
+package org.lacrima.study.participant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+import org.lacrima.study.security.Code;
+import org.lacrima.study.web.Refusal;
+import org.lacrima.study.web.Words;
+import org.lacrima.survey.AnswerProblem;
+import org.lacrima.survey.Interview;
+import org.lacrima.survey.Page;
+
+/** Collecting answers as JSON: the same core, the same rules and the same rows as the pages. */
+@Path("/api/v1")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Responses")
+public class ResponsesApi {
+
+  /** Who begins says which consent was read, and in which language. */
+  public record NewResponse(@NotBlank String consentVersion, @NotBlank String language) {}
+
+  /** The secret is told once; it opens the response, and nothing else does. */
+  public record StartedResponse(String id, String secret, @Nullable PageToAnswer page) {}
+
+  /**
+   * Values by item: a text, a number, or a list of the names of what is ticked. An item that is
+   * absent was skipped; {@code -88} says "prefer not to answer".
+   */
+  public record PageAnswers(
+      @NotNull @Schema(type = SchemaType.OBJECT) Map<String, JsonNode> answers) {}
+
+  /** The page was committed; next is null when nothing is left but to submit. */
+  public record AcceptedPage(@Nullable PageToAnswer next) {}
+
+  /** Proof that it arrived, and the code that withdraws it. */
+  public record Receipt(String receipt, String withdrawalCode) {}
+
+  private final Responses responses;
+  private final Clock clock;
+
+  ResponsesApi(Responses responses, Clock clock) {
+    this.responses = responses;
+    this.clock = clock;
+  }
+
+  @POST
+  @Path("studies/{study}/responses")
+  @ResponseStatus(201)
+  @Operation(summary = "Begin a response")
+  public StartedResponse begin(String study, @Valid @NotNull NewResponse wanted) {
+    Responses.Begun begun =
+        responses.beginOpen(study, wanted.language(), wanted.consentVersion(), clock.instant());
+    Interview interview = begun.open().interview();
+    return new StartedResponse(
+        begun.id(), begun.secret(), PageToAnswer.next(interview, wanted.language()));
+  }
+
+  @PUT
+  @Path("responses/{id}/pages/{page}")
+  @Operation(summary = "Answer a page; the same answers again change nothing")
+  public AcceptedPage answer(
+      String id,
+      String page,
+      @HeaderParam("Authorization") String authorization,
+      @Valid @NotNull PageAnswers answers) {
+    String secret = secret(authorization);
+    Responses.Taken taken =
+        responses.take(id, secret, page, sent(answers.answers()), clock.instant());
+    if (taken.submitted()) {
+      throw Refusal.of(
+          Status.CONFLICT, "already-submitted", "A submitted response takes no more answers.");
+    }
+    if (!taken.check().accepted()) {
+      throw refused(taken.check().problems(), taken.language());
+    }
+    Interview interview = taken.interview();
+    Page answered = interview.survey().page(page).orElseThrow(Refusal::notFound);
+    return new AcceptedPage(PageToAnswer.after(interview, answered, taken.language()));
+  }
+
+  @POST
+  @Path("responses/{id}/submit")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "End the response; again gives the same receipt")
+  public Receipt submit(String id, @HeaderParam("Authorization") String authorization) {
+    String secret = secret(authorization);
+    responses.submit(id, secret, clock.instant());
+    return new Receipt(Code.grouped(Code.receipt(secret)), Code.grouped(Code.withdrawal(secret)));
+  }
+
+  @DELETE
+  @Path("responses/{id}")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Withdraw: all rows of the response are deleted")
+  public void withdraw(String id, @HeaderParam("Authorization") String authorization) {
+    responses.withdrawOwn(id, secret(authorization), clock.instant());
+  }
+
+  private static String secret(@Nullable String authorization) {
+    if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      throw Refusal.builder(
+              Status.UNAUTHORIZED,
+              "secret-missing",
+              "Send the secret of the response: 'Authorization: Bearer SECRET'.")
+          .withHeader("WWW-Authenticate", "Bearer")
+          .build();
+    }
+    return authorization.substring(7).strip();
+  }
+
+  private static RuntimeException refused(List<AnswerProblem> problems, String language) {
+    Words words = Words.in(language);
+    List<Map<String, Object>> errors = new ArrayList<>();
+    for (AnswerProblem problem : problems) {
+      Map<String, Object> error = new LinkedHashMap<>();
+      error.put("item", problem.item());
+      error.put("code", problem.code());
+      error.put("detail", words.say(problem.messageKey(), problem.parameters()));
+      error.put("typed", problem.typed());
+      errors.add(error);
+    }
+    return Refusal.builder(
+            Refusal.UNPROCESSABLE, "answers-refused", "Nothing of this page was kept; see errors.")
+        .with("errors", errors)
+        .build();
+  }
+
+  /** As a form would send it. */
+  static Map<String, List<String>> sent(Map<String, JsonNode> answers) {
+    Map<String, List<String>> sent = new LinkedHashMap<>();
+    answers.forEach((item, value) -> sent.put(item, texts(item, value)));
+    return sent;
+  }
+
+  private static List<String> texts(String item, @Nullable JsonNode value) {
+    if (value == null || value.isNull()) {
+      return List.of();
+    }
+    if (value.isArray()) {
+      List<String> texts = new ArrayList<>();
+      value.forEach(each -> texts.add(text(item, each)));
+      return texts;
+    }
+    return List.of(text(item, value));
+  }
+
+  private static String text(String item, JsonNode value) {
+    if (value.isNumber()) {
+      return value.decimalValue().toPlainString();
+    }
+    if (value.isTextual()) {
+      return value.textValue();
+    }
+    throw Refusal.of(
+        Status.BAD_REQUEST,
+        "answer-not-a-value",
+        "The answer to '" + item + "' must be a text, a number or a list of texts.");
+  }
+}
