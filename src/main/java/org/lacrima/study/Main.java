@@ -1,9 +1,13 @@
 package org.lacrima.study;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.net.BindException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.lacrima.definition.InvalidInputException;
+import org.lacrima.definition.Place;
+import org.lacrima.definition.Problem;
 import org.lacrima.study.door.ExportCommand;
 import org.lacrima.study.door.ServeCommand;
 import picocli.CommandLine;
@@ -60,7 +64,29 @@ public final class Main {
         (exit, failure) -> {
           // by itself it would end the process here, before the database
           code.set(failure == null ? exit : 1);
+          if (failure != null) {
+            System.err.println(told(failure));
+          }
         });
     return code.get();
+  }
+
+  private static Problem told(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof BindException || cause instanceof QuarkusBindException) {
+      return new Problem(
+          "port-in-use",
+          Place.file("serve"),
+          "The port was taken while the service was starting.",
+          "Maybe another server listens there; --port names another.");
+    }
+    return new Problem(
+        "service-failed",
+        Place.file("serve"),
+        "The service did not start: " + cause + ".",
+        "Maybe its home directory was made by a newer version.");
   }
 }

@@ -62,12 +62,14 @@ public class Answer extends PanacheEntityBase {
         .executeUpdate();
   }
 
+  /** What is read of an answer to route by it: not the row itself, of which there are many. */
+  public record Value(String item, String value) {}
+
   /** The newest value of each item. */
   public static Map<String, String> newest(Response response) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (Answer answer : Answer.<Answer>list("response = ?1 order by id", response)) {
-      values.put(answer.item, answer.value);
-    }
+    find("response = ?1 order by id", response).project(Value.class).stream()
+        .forEach(answer -> values.put(answer.item(), answer.value()));
     return values;
   }
 }

@@ -3,12 +3,14 @@ package org.lacrima.study.web;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.lacrima.study.security.OwnPasswordFirst;
 
 /** A browser gets its errors as a page; whoever asks for JSON gets a problem document. */
 final class ErrorPages {
@@ -27,6 +29,12 @@ final class ErrorPages {
           415, "error.bad",
           429, "error.too-many");
 
+  private final SecurityIdentity identity;
+
+  ErrorPages(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
   @ServerResponseFilter(priority = 1)
   void page(ContainerRequestContext request, ContainerResponseContext response) {
     boolean bare = response.getStatus() >= 400 && !response.hasEntity();
@@ -38,6 +46,14 @@ final class ErrorPages {
       return;
     }
     int status = response.getStatus();
+    if (status == 401 && !path.startsWith("/s/")) {
+      redirect(response, "/login");
+      return;
+    }
+    if (status == 403 && identity.hasRole(OwnPasswordFirst.NEWCOMER)) {
+      redirect(response, "/password");
+      return;
+    }
     String key = MESSAGES.getOrDefault(status, status >= 500 ? "error.server" : "error.bad");
     Words words =
         Words.in(
@@ -49,6 +65,13 @@ final class ErrorPages {
     response
         .getHeaders()
         .putSingle(HttpHeaders.CONTENT_TYPE, MediaType.TEXT_HTML + ";charset=UTF-8");
+  }
+
+  private static void redirect(ContainerResponseContext response, String to) {
+    response.setStatus(303);
+    response.setEntity(null);
+    response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+    response.getHeaders().putSingle(HttpHeaders.LOCATION, to);
   }
 
   private static boolean acceptsHtml(ContainerRequestContext request) {

@@ -1,0 +1,96 @@
+package org.lacrima.study.researcher;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.lacrima.export.ExactCsv;
+import org.lacrima.export.ExportOptions;
+import org.lacrima.export.SpreadsheetCsv;
+import org.lacrima.study.participant.Surveys;
+import org.lacrima.study.storage.Audit;
+import org.lacrima.study.storage.StoredResponses;
+import org.lacrima.study.storage.Study;
+import org.lacrima.study.web.Refusal;
+import org.lacrima.survey.SurveyDefinition;
+
+/** A study's data, streamed: few rows are in memory, however many there are. */
+@ApplicationScoped
+class Downloads {
+
+  static final String CSV = "text/csv;charset=UTF-8";
+
+  private final Surveys surveys;
+  private final DataSource dataSource;
+  private final SecurityIdentity identity;
+  private final Clock clock;
+
+  Downloads(Surveys surveys, DataSource dataSource, SecurityIdentity identity, Clock clock) {
+    this.surveys = surveys;
+    this.dataSource = dataSource;
+    this.identity = identity;
+    this.clock = clock;
+  }
+
+  /** Values and missing codes as they are. */
+  @Transactional
+  Response exact(String study) {
+    SurveyDefinition survey = wanted(study, "export");
+    ExactCsv csv = new ExactCsv(survey, ExportOptions.usual());
+    return download(study, study + ".csv", csv::write);
+  }
+
+  /** With labels, for people. */
+  @Transactional
+  Response spreadsheet(String study) {
+    SurveyDefinition survey = wanted(study, "export-spreadsheet");
+    SpreadsheetCsv csv = new SpreadsheetCsv(survey, ExportOptions.usual(), survey.language());
+    return download(study, study + "-spreadsheet.csv", csv::write);
+  }
+
+  private SurveyDefinition wanted(String study, String action) {
+    String name = identity.getPrincipal().getName();
+    Study owned = Study.findOwned(study, name).orElseThrow(Refusal::notFound);
+    SurveyDefinition survey = surveys.current(study).orElseThrow(Refusal::notFound);
+    Audit.record(clock.instant(), name, action, owned.slug, "");
+    return survey;
+  }
+
+  /** Writes rows one by one. */
+  @FunctionalInterface
+  private interface Format {
+    void write(StoredResponses responses, Writer out) throws IOException;
+  }
+
+  private Response download(String study, String file, Format format) {
+    StreamingOutput body =
+        output -> {
+          try (Connection connection = dataSource.getConnection()) {
+            // only in a transaction does PostgreSQL hand out rows a few at a time
+            connection.setAutoCommit(false);
+            try (StoredResponses responses = StoredResponses.of(connection, study)) {
+              Writer writer = new OutputStreamWriter(output, StandardCharsets.UTF_8);
+              format.write(responses, writer);
+              writer.flush();
+            } finally {
+              connection.rollback();
+              connection.setAutoCommit(true);
+            }
+          } catch (SQLException e) {
+            throw new IOException(e);
+          }
+        };
+    return Response.ok(body, CSV)
+        .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
+        .build();
+  }
+}

@@ -1,0 +1,210 @@
+package org.lacrima.study.researcher;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.lacrima.study.participant.Admission;
+import org.lacrima.study.participant.Surveys;
+import org.lacrima.study.storage.Audit;
+import org.lacrima.study.storage.Researcher;
+import org.lacrima.study.storage.ResponseStatus;
+import org.lacrima.study.storage.Study;
+import org.lacrima.study.storage.StudyStatus;
+import org.lacrima.study.web.Refusal;
+import org.lacrima.survey.SurveyDefinition;
+
+/** A researcher's studies. Somebody else's study is not there. */
+@Path("/studies")
+@RolesAllowed(Researcher.ROLE)
+@Produces(MediaType.TEXT_HTML)
+public class StudiesPages {
+
+  @CheckedTemplate(basePath = "researcher")
+  record studies(String researcher, List<Row> rows) implements TemplateInstance {}
+
+  @CheckedTemplate(basePath = "researcher")
+  record study(String researcher, Row row, Details details, List<String> obstacles, boolean refused)
+      implements TemplateInstance {}
+
+  /** One study in the table. */
+  public record Row(
+      String slug,
+      String title,
+      String status,
+      boolean demo,
+      long inProgress,
+      long submitted,
+      long synthetic,
+      long withdrawn) {
+
+    public long total() {
+      return inProgress + submitted + synthetic;
+    }
+  }
+
+  /** What else is told of one study. */
+  public record Details(
+      String address,
+      String languages,
+      String version,
+      String hash,
+      String consentVersion,
+      int items,
+      int pages,
+      boolean open) {}
+
+  private final Surveys surveys;
+  private final Downloads downloads;
+  private final SecurityIdentity identity;
+  private final Clock clock;
+  private final UriInfo uri;
+
+  StudiesPages(
+      Surveys surveys,
+      Downloads downloads,
+      SecurityIdentity identity,
+      Clock clock,
+      @Context UriInfo uri) {
+    this.surveys = surveys;
+    this.downloads = downloads;
+    this.identity = identity;
+    this.clock = clock;
+    this.uri = uri;
+  }
+
+  @GET
+  @Transactional
+  @Operation(hidden = true)
+  public TemplateInstance list() {
+    return new studies(name(), Study.allOwned(name()).stream().map(StudiesPages::row).toList());
+  }
+
+  @GET
+  @Path("{study}")
+  @Transactional
+  @Operation(hidden = true)
+  public TemplateInstance one(String study) {
+    return page(owned(study), false);
+  }
+
+  @GET
+  @Path("{study}/export.csv")
+  @Produces(Downloads.CSV)
+  @Operation(hidden = true)
+  public Response exact(String study) {
+    return downloads.exact(study);
+  }
+
+  @GET
+  @Path("{study}/export-spreadsheet.csv")
+  @Produces(Downloads.CSV)
+  @Operation(hidden = true)
+  public Response spreadsheet(String study) {
+    return downloads.spreadsheet(study);
+  }
+
+  @POST
+  @Path("{study}/open")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  @Operation(hidden = true)
+  public Response open(String study, MultivaluedMap<String, String> form) {
+    Study found = owned(study);
+    SurveyDefinition survey = surveys.current(study).orElseThrow(Refusal::notFound);
+    if (!Admission.obstacles(found, survey).isEmpty()) {
+      return Response.status(422)
+          .entity(page(found, true).render())
+          .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+          .build();
+    }
+    return change(found, StudyStatus.OPEN, "open");
+  }
+
+  @POST
+  @Path("{study}/close")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Transactional
+  @Operation(hidden = true)
+  public Response close(String study, MultivaluedMap<String, String> form) {
+    return change(owned(study), StudyStatus.CLOSED, "close");
+  }
+
+  private Response change(Study study, StudyStatus status, String action) {
+    study.status = status;
+    Audit.record(clock.instant(), name(), action, study.slug, "");
+    return Response.seeOther(URI.create("/studies/" + study.slug)).build();
+  }
+
+  private study page(Study found, boolean refused) {
+    SurveyDefinition survey = surveys.current(found.slug).orElse(null);
+    return new study(
+        name(),
+        row(found),
+        details(found, survey),
+        survey == null
+            ? List.of()
+            : Admission.obstacles(found, survey).stream().map(Obstacle::told).toList(),
+        refused);
+  }
+
+  private Details details(Study found, @Nullable SurveyDefinition survey) {
+    String address = uri.getBaseUri().resolve("/s/" + found.slug).toString();
+    return Optional.ofNullable(survey)
+        .map(
+            s ->
+                new Details(
+                    address,
+                    String.join(", ", s.languages()),
+                    s.version(),
+                    s.sha256().substring(0, 12),
+                    s.consent().version(),
+                    s.items().size(),
+                    s.pages().size(),
+                    Admission.open(found, s)))
+        .orElseGet(() -> new Details(address, "", "", "", "", 0, 0, false));
+  }
+
+  private static Row row(Study study) {
+    Map<ResponseStatus, Long> counts = org.lacrima.study.storage.Response.counts(study);
+    return new Row(
+        study.slug,
+        study.title,
+        switch (study.status) {
+          case PREPARING -> "being prepared";
+          case OPEN -> "open";
+          case CLOSED -> "closed";
+        },
+        study.demo,
+        counts.getOrDefault(ResponseStatus.IN_PROGRESS, 0L),
+        counts.getOrDefault(ResponseStatus.SUBMITTED, 0L),
+        counts.getOrDefault(ResponseStatus.SYNTHETIC, 0L),
+        Audit.withdrawals(study));
+  }
+
+  private Study owned(String slug) {
+    return Study.findOwned(slug, name()).orElseThrow(Refusal::notFound);
+  }
+
+  private String name() {
+    return identity.getPrincipal().getName();
+  }
+}
