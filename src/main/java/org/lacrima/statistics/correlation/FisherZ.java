@@ -10,6 +10,9 @@ import org.lacrima.statistics.distribution.StudentT;
 /** Tests a correlation by t and puts an interval around it on Fisher's z scale. */
 public final class FisherZ {
 
+  // what sums in doubles may take from a correlation of 1
+  private static final double ROUNDING = 4e-15;
+
   private FisherZ() {}
 
   /** \(\operatorname{artanh}(r)\), infinite at ±1. */
@@ -47,8 +50,11 @@ public final class FisherZ {
     if (df < 1) {
       return estimate.because(Validity.TOO_FEW);
     }
-    boolean perfect = Math.abs(r) == 1;
-    double t = perfect ? r * Double.POSITIVE_INFINITY : r * Math.sqrt(df / ((1 - r) * (1 + r)));
+    boolean perfect = 1 - Math.abs(r) < ROUNDING;
+    double t =
+        perfect
+            ? StrictMath.copySign(Double.POSITIVE_INFINITY, r)
+            : r * Math.sqrt(df / ((1 - r) * (1 + r)));
     double p = alternative.p(StudentT.cdf(t, df), StudentT.sf(t, df));
     Estimate tested = estimate.withTest(perfect ? Double.NaN : t, df, p);
     if (df < 2) {
