@@ -30,6 +30,9 @@ final class InstrumentReader {
     this.conditions = new Conditions(problems);
   }
 
+  /** Some item could not be read: what scales and vectors say of it would only be noise. */
+  private boolean unread;
+
   private record ReadBlock(Block block, List<Conditions.Pending<Item>> items) {}
 
   /** The instrument; null, with the reasons among the problems, where something is wrong. */
@@ -51,8 +54,10 @@ final class InstrumentReader {
       List<Item> items = blocks.stream().flatMap(b -> b.items().stream()).toList();
       List<Scale> scales = scales(file, items);
       List<ScoringVector> vectors = vectors(file, items, scales);
-      used(file, items, scales);
-      tested(file, scales, vectors);
+      if (!unread) {
+        used(file, items, scales);
+        tested(file, scales, vectors);
+      }
       if (problems.count() > before || wording == null || rights == null || version == null) {
         return null;
       }
@@ -124,8 +129,10 @@ final class InstrumentReader {
         List<Conditions.Pending<Item>> items = new ArrayList<>();
         fields.required("items");
         for (Node item : fields.list("items")) {
-          Conditions.Pending<Item> read = reader.item(item, shared, free);
-          if (read != null) {
+          Conditions.Pending<Item> read = reader.item(item, shared, fields.has("scale"), free);
+          if (read == null) {
+            unread = true;
+          } else {
             items.add(read);
           }
         }
@@ -200,7 +207,8 @@ final class InstrumentReader {
   private List<Scale> scales(Fields file, List<Item> items) {
     ScaleReader reader = new ScaleReader(reading, items);
     List<Scale> scales = new ArrayList<>();
-    for (Node node : file.list("scales")) {
+    List<Node> nodes = file.list("scales");
+    for (Node node : unread ? List.<Node>of() : nodes) {
       Scale scale = reader.scale(node);
       if (scale != null) {
         scales.add(scale);

@@ -28,16 +28,20 @@ final class ItemReader {
     this.conditions = conditions;
   }
 
-  /** The item, its condition still unread; null where it could not be read. */
+  /**
+   * The item, its condition still unread; null where it could not be read.
+   *
+   * @param sharing the block names a response scale for all its items, {@code shared} if it exists
+   */
   Conditions.@Nullable Pending<Item> item(
-      Node node, @Nullable ResponseScale shared, boolean unscored) {
+      Node node, @Nullable ResponseScale shared, boolean sharing, boolean unscored) {
     try (Fields fields = Fields.of(node, "An item", reading.problems)) {
       String id = fields.requiredText("id");
       Text text = reading.text(fields, "text");
       Text help = reading.optionalText(fields, "help");
       boolean ownUnscored = fields.flag("unscored", unscored);
       Conditions.Written showIf = conditions.written(fields);
-      AnswerFormat format = format(fields, shared);
+      AnswerFormat format = format(fields, shared, sharing);
       if (id.isEmpty() || format == null) {
         return null;
       }
@@ -53,10 +57,14 @@ final class ItemReader {
     }
   }
 
-  private @Nullable AnswerFormat format(Fields fields, @Nullable ResponseScale shared) {
+  private @Nullable AnswerFormat format(
+      Fields fields, @Nullable ResponseScale shared, boolean sharing) {
     List<String> given = FORMATS.stream().filter(fields::has).toList();
-    if (given.isEmpty() && shared != null) {
-      return new SingleChoice(shared, true, false, MeasurementLevel.ORDINAL);
+    if (given.isEmpty() && sharing) {
+      // a scale that does not exist has been told of with the block
+      return shared == null
+          ? null
+          : new SingleChoice(shared, true, false, MeasurementLevel.ORDINAL);
     }
     if (given.size() != 1) {
       reading.problems.add(
