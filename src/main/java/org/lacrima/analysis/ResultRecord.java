@@ -42,4 +42,10 @@ public record ResultRecord(
   public ResultRecord {
     notes = notes.stream().distinct().toList();
   }
+
+  ResultRecord withAdjusted(double adjusted) {
+    return new ResultRecord(
+        analysis, kind, method, term, x, y, given, level, n, estimate, se, statistic, df, df2, p,
+        adjusted, ciLevel, ciLow, ciHigh, notes);
+  }
 }

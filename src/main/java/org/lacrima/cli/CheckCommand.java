@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.analysis.AnalysisSpecLoader;
 import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
 import org.lacrima.definition.Problem;
@@ -82,6 +83,7 @@ final class CheckCommand implements Callable<Integer> {
     return switch (format == null ? "" : format.replaceAll("/[^/]*$", "")) {
       case "lacrima/survey" -> CheckedSurveys.survey(file).problems();
       case "lacrima/instrument" -> CheckedSurveys.instrument(file).problems();
+      case "lacrima/analysis" -> AnalysisSpecLoader.check(file, new SurveyShelf(file)).problems();
       case "lacrima/population" -> population(file, node);
       case "lacrima/overlay" -> List.of(); // told of with the survey that uses it
       default ->

@@ -118,7 +118,7 @@ class FormulaTest {
           c .. a             | bad-formula | 3
           sum(c .. a)        | backward-run | 5
           count(a, min = 2)  | bad-formula | 10
-          mean(min = 2)      | bad-formula | 6
+          mean(min = 2)      | bad-formula | 1
           """)
   void a_bad_formula_is_told_with_its_column(String text, String code, int column) {
     Problems problems = new Problems();

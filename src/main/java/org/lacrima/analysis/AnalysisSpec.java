@@ -1,0 +1,51 @@
+package org.lacrima.analysis;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lacrima.analysis.plan.Answer;
+import org.lacrima.analysis.plan.Need;
+import org.lacrima.statistics.multiplicity.Adjustment;
+
+/**
+ * One analysis, read and checked: it says what it needs and computes its records from the answer. A
+ * kind is a record in a file of its own: options, needs, computation.
+ */
+public sealed interface AnalysisSpec
+    permits AnovaSpec,
+        ChiSquareSpec,
+        CorrelationSpec,
+        DescriptivesSpec,
+        FrequenciesSpec,
+        GoodnessOfFitSpec,
+        IndependentTTestSpec,
+        OneSampleTTestSpec,
+        PairedTTestSpec,
+        PartialCorrelationSpec,
+        PrintedTTestSpec,
+        ReliabilitySpec {
+
+  /** The kind's word in specs and results. */
+  String kind();
+
+  /** The summaries that this analysis needs. */
+  List<Need<?>> needs();
+
+  /** Adds the records, in the order of results.csv, without adjusted p-values. */
+  void compute(Answer answer, Records records);
+
+  /** The term whose p-values are adjusted; "" where there is none. */
+  default String mainTerm() {
+    return "";
+  }
+
+  /** How this analysis itself adjusts; null where it does not say. */
+  default @Nullable Adjustment adjust() {
+    return null;
+  }
+
+  /** Options in force that a reader must know, by their names in the spec. */
+  default Map<String, String> options() {
+    return Map.of();
+  }
+}

@@ -1,0 +1,9 @@
+package org.lacrima.analysis;
+
+/** Which cases a record uses. */
+enum MissingRule {
+  /** Complete cases over the variables of that one record. */
+  PAIRWISE,
+  /** Complete cases over all variables of the analysis. */
+  LISTWISE
+}

@@ -1,0 +1,149 @@
+package org.lacrima.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lacrima.analysis.plan.Answer;
+import org.lacrima.analysis.plan.Filter;
+import org.lacrima.analysis.plan.Need;
+import org.lacrima.analysis.plan.Plan;
+import org.lacrima.analysis.plan.SummarySource;
+import org.lacrima.dataset.Variable;
+import org.lacrima.dataset.formula.BoundFormula;
+import org.lacrima.dataset.formula.Formula;
+import org.lacrima.definition.Place;
+import org.lacrima.definition.Problems;
+
+/** Runs a spec: all needs, one plan, one answer, all results. */
+public final class SpecRun {
+
+  /** The reason under which responses that were never submitted are counted. */
+  public static final String NOT_SUBMITTED = "not submitted";
+
+  private static final String SYNTHETIC = "status == 'synthetic'";
+
+  private SpecRun() {}
+
+  /**
+   * Runs a spec on a source.
+   *
+   * @param engine name and version of this program, for the results
+   * @param source null where the spec needs no data
+   * @throws org.lacrima.definition.InvalidInputException with every problem that the data have
+   */
+  public static AnalysisResults run(SpecFile spec, @Nullable SummarySource source, String engine) {
+    Set<Need<?>> needs = new LinkedHashSet<>();
+    spec.analyses().forEach(analysis -> needs.addAll(analysis.spec().needs()));
+    Need<Long> synthetic = syntheticRows(spec);
+    if (synthetic != null) {
+      needs.add(synthetic);
+    }
+    Answer answer = new Answer(Map.of(), 0, List.of(), List.of());
+    AnalysisResults.Data data = null;
+    if (source != null) {
+      answer =
+          source.answer(new Plan(spec.columns(), spec.derivations(), spec.exclusions(), needs));
+      data = data(spec, source, answer, synthetic == null ? 0 : answer.get(synthetic));
+    }
+    List<AnalysisResult> results = new ArrayList<>();
+    for (SpecFile.Analysis analysis : spec.analyses()) {
+      Records records = new Records(analysis.id(), analysis.spec().kind());
+      analysis.spec().compute(answer, records);
+      results.add(
+          new AnalysisResult(
+              analysis.id(),
+              analysis.spec().kind(),
+              analysis.where().text(),
+              analysis.spec().options(),
+              records.records(),
+              records.notices()));
+    }
+    return new AnalysisResults(
+        engine,
+        new AnalysisResults.Spec(
+            spec.id(),
+            spec.title(),
+            spec.language(),
+            spec.sha256(),
+            spec.defaults().confidence(),
+            spec.defaults().alpha()),
+        data,
+        used(spec),
+        derived(spec),
+        Families.adjust(spec, results),
+        notices(answer));
+  }
+
+  private static @Nullable Need<Long> syntheticRows(SpecFile spec) {
+    Variable status = spec.variables().get("status");
+    if (status == null || spec.survey() == null) {
+      return null;
+    }
+    List<Variable> all = List.copyOf(spec.variables().values());
+    Problems problems = new Problems();
+    Formula formula = Formula.parse(SYNTHETIC, Place.file(spec.file()), problems);
+    BoundFormula bound = formula == null ? null : formula.bind(all, problems);
+    return bound == null ? null : new Need.RowCount(Filter.of(bound));
+  }
+
+  private static AnalysisResults.Data data(
+      SpecFile spec, SummarySource source, Answer answer, long synthetic) {
+    List<AnalysisResults.Exclusion> excluded = new ArrayList<>();
+    for (int i = 0; i < spec.exclusions().size(); i++) {
+      String reason = spec.exclusions().get(i).reason();
+      long n = answer.excluded().get(i);
+      if (n > 0 || !reason.equals(NOT_SUBMITTED)) {
+        excluded.add(new AnalysisResults.Exclusion(reason, n));
+      }
+    }
+    return new AnalysisResults.Data(
+        source.name(), source.sha256(), answer.rows(), synthetic, answer.analysed(), excluded);
+  }
+
+  private static Map<String, Variable> used(SpecFile spec) {
+    Set<String> names = new LinkedHashSet<>();
+    for (SpecFile.Analysis analysis : spec.analyses()) {
+      analysis.spec().needs().forEach(need -> names.addAll(need.complete()));
+    }
+    Map<String, Variable> used = new LinkedHashMap<>();
+    for (Map.Entry<String, Variable> entry : spec.variables().entrySet()) {
+      if (names.contains(entry.getKey())) {
+        used.put(entry.getKey(), entry.getValue());
+      }
+    }
+    return used;
+  }
+
+  private static Map<String, String> derived(SpecFile spec) {
+    Map<String, String> derived = new LinkedHashMap<>();
+    spec.derivations().forEach(d -> derived.put(d.name(), d.formula().text()));
+    return derived;
+  }
+
+  private static List<Notice> notices(Answer answer) {
+    List<Notice> notices = new ArrayList<>();
+    for (Answer.Fault fault : answer.faults()) {
+      String why =
+          fault.code().equals("division-by-zero")
+              ? "a division by zero"
+              : "a function outside its domain, like the logarithm of 0";
+      notices.add(
+          new Notice(
+              fault.code(),
+              fault.variable(),
+              "'"
+                  + fault.variable()
+                  + "' is missing in "
+                  + fault.rows()
+                  + (fault.rows() == 1 ? " row" : " rows")
+                  + " because of "
+                  + why
+                  + "."));
+    }
+    return notices;
+  }
+}

@@ -1,0 +1,77 @@
+package org.lacrima.analysis;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lacrima.statistics.Estimate;
+
+/** What the forms of the t-test share: independent groups, pairs, one sample, printed summaries. */
+final class TTests {
+
+  static final String KIND = "t-test";
+
+  /** Which tests are computed; {@code T} stands for means, difference and effect sizes. */
+  enum Test {
+    T,
+    LEVENE,
+    MANN_WHITNEY,
+    WILCOXON
+  }
+
+  enum Variances {
+    STUDENT,
+    WELCH,
+    BOTH
+  }
+
+  private static final List<String> FORMS = List.of("group", "paired", "mu", "summary");
+
+  private TTests() {}
+
+  static @Nullable AnalysisSpec read(Options options) {
+    List<String> forms = FORMS.stream().filter(options::has).toList();
+    if (forms.size() != 1) {
+      options
+          .problems()
+          .add(
+              "two-ways",
+              options.place(),
+              "A t-test has exactly one of "
+                  + String.join(", ", FORMS)
+                  + (forms.isEmpty() ? "." : ", not " + String.join(" and ", forms) + "."));
+      Stream.of("outcome", "variances", "tests", "alternative", "missing", "confidence")
+          .forEach(options::has);
+      return null;
+    }
+    return switch (forms.get(0)) {
+      case "group" -> IndependentTTestSpec.read(options);
+      case "paired" -> PairedTTestSpec.read(options);
+      case "mu" -> OneSampleTTestSpec.read(options);
+      default -> PrintedTTestSpec.read(options);
+    };
+  }
+
+  static Set<Test> tests(Options options, Test first, Test... others) {
+    Set<Test> possible = EnumSet.of(first, others);
+    Set<Test> chosen = options.choices("tests", Test.class, possible);
+    if (!possible.containsAll(chosen)) {
+      options.problem(
+          "unknown-choice",
+          "tests",
+          "This form of the t-test has only the tests " + written(possible) + ".",
+          "");
+    }
+    return chosen;
+  }
+
+  private static String written(Set<Test> tests) {
+    return String.join(", ", tests.stream().map(org.lacrima.definition.Fields::written).toList());
+  }
+
+  /** An effect size prints its estimate and interval, not the df that it was made with. */
+  static Estimate withoutTest(Estimate effect) {
+    return effect.withTest(Double.NaN, Double.NaN, Double.NaN);
+  }
+}

@@ -1,0 +1,260 @@
+package org.lacrima.analysis.plan;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.lacrima.dataset.Shape;
+import org.lacrima.dataset.Variable;
+import org.lacrima.dataset.csv.CsvFile;
+import org.lacrima.dataset.csv.CsvPass;
+import org.lacrima.dataset.formula.BoundFormula;
+import org.lacrima.definition.InvalidInputException;
+import org.lacrima.definition.Place;
+import org.lacrima.definition.Problem;
+import org.lacrima.definition.Problems;
+import org.lacrima.statistics.summary.Moments;
+
+/**
+ * Answers a plan by streaming a CSV file. Usually one pass: a second one follows only where a field
+ * far down turns out wider than the first ones suggested, or something is standardized.
+ */
+public final class CsvSource implements SummarySource {
+
+  private final CsvFile file;
+  private final String name;
+  private final int threads;
+  private final LongConsumer progress;
+  private final MessageDigest digest;
+  private String sha256 = "";
+
+  /**
+   * @param name of the file without its folder, for results
+   * @param progress is told the bytes read so far, now and then
+   */
+  public CsvSource(CsvFile file, String name, int threads, LongConsumer progress) {
+    this.file = file;
+    this.name = name;
+    this.threads = threads;
+    this.progress = progress;
+    try {
+      this.digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+
+  @Override
+  public List<String> header() {
+    return file.header();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String sha256() {
+    return sha256;
+  }
+
+  @Override
+  public Answer answer(Plan plan) {
+    Layout layout = new Layout(plan);
+    List<Need<?>> needs = List.copyOf(plan.needs());
+    Standards standards = new Standards();
+    try {
+      List<Shape> shapes = pass(layout, new Problems()).sniff();
+      while (true) {
+        Problems problems = new Problems();
+        CsvPass<Gathered> pass = pass(layout, problems);
+        BoundFormula waiting = standards.waiting(layout);
+        List<Need<?>> asked = waiting == null ? needs : List.of();
+        Problems typeProblems = new Problems();
+        Gatherer prototype = new Gatherer(layout, asked, shapes, standards, typeProblems);
+        checkNumbers(layout, asked, prototype.shapes(), typeProblems);
+        Collecting collecting =
+            new Collecting(layout, asked, shapes, standards, typeProblems.isEmpty());
+        CsvPass.Outcome outcome = pass.run(shapes, threads, collecting);
+        sha256 = HexFormat.of().formatHex(digest.digest());
+        if (!problems.isEmpty()) {
+          throw new InvalidInputException(problems.all());
+        }
+        if (!outcome.shapes().equals(shapes)) {
+          shapes = outcome.shapes();
+          continue;
+        }
+        if (!typeProblems.isEmpty()) {
+          throw new InvalidInputException(located(typeProblems, layout, pass));
+        }
+        Gathered gathered = collecting.gathered();
+        if (waiting == null) {
+          return answer(layout, needs, gathered, outcome.rows());
+        }
+        Moments moments =
+            (Moments) gathered.accumulators.get(gathered.accumulators.size() - 1).summary();
+        standards.add(waiting, moments.mean(), moments.sd());
+      }
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          new Problem(
+              "unreadable",
+              Place.file(file.name()),
+              "The file cannot be read: " + e.getMessage() + ".",
+              ""));
+    }
+  }
+
+  private CsvPass<Gathered> pass(Layout layout, Problems problems) {
+    return new CsvPass<>(file, layout.readVariables(), digest, progress, problems);
+  }
+
+  /** Every variable that an analysis computes with must be a number. */
+  private static void checkNumbers(
+      Layout layout, List<Need<?>> needs, List<Shape> shapes, Problems problems) {
+    List<String> told = new ArrayList<>();
+    for (Need<?> need : needs) {
+      for (String name : need.numbers()) {
+        if (shapes.get(layout.index(name)).isText() && !told.contains(name)) {
+          told.add(name);
+          problems.add(
+              "text-where-number-needed",
+              Place.file(name),
+              "An analysis needs numbers, but the variable '" + name + "' is text.");
+        }
+      }
+    }
+  }
+
+  /** Problems of types, with the first field that made a column text. */
+  private List<Problem> located(Problems typeProblems, Layout layout, CsvPass<Gathered> pass) {
+    Problems located = new Problems();
+    List<Variable> read = layout.readVariables();
+    for (Problem problem : typeProblems.all()) {
+      Variable culprit = null;
+      for (Variable variable : read) {
+        if (problem.message().contains("'" + variable.name() + "'")) {
+          culprit = variable;
+        }
+      }
+      int column = culprit == null ? -1 : read.indexOf(culprit);
+      Place first = column < 0 ? null : pass.firstText(column);
+      boolean placed = !problem.place().file().equals(culprit == null ? "" : culprit.name());
+      located.add(
+          problem.code(),
+          placed ? problem.place() : first != null ? first : Place.file(file.name()),
+          problem.message()
+              + (first == null
+                  ? ""
+                  : " The first field that is no number: '"
+                      + pass.firstTextField(column)
+                      + "' in "
+                      + first
+                      + "."),
+          first == null ? problem.remedy() : remedy(pass.firstTextField(column)));
+    }
+    return located.all();
+  }
+
+  private static String remedy(String field) {
+    if (field.matches("[-+]?[0-9.]+[eE][-+]?[0-9]+")) {
+      return "Numbers are plain decimals here, not in scientific notation.";
+    }
+    if (field.matches("-?[0-9.]*,[0-9]+")) {
+      return "Decimals are written with a point here.";
+    }
+    return field.strip().equals(field)
+        ? "Maybe it is a missing code that must be declared: missing-codes: ['" + field + "']."
+        : "Maybe remove the spaces around it.";
+  }
+
+  private static Answer answer(Layout layout, List<Need<?>> needs, Gathered gathered, long rows) {
+    Map<Need<?>, Object> summaries = new HashMap<>();
+    for (int k = 0; k < needs.size(); k++) {
+      summaries.put(needs.get(k), gathered.accumulators.get(k).summary());
+    }
+    List<Long> excluded = new ArrayList<>();
+    for (long n : gathered.excluded) {
+      excluded.add(n);
+    }
+    List<Answer.Fault> faults = new ArrayList<>();
+    for (int d = 0; d < gathered.derivationFaults.length; d++) {
+      addFaults(layout.plan.derivations().get(d).name(), gathered.derivationFaults[d], faults);
+    }
+    for (int f = 0; f < gathered.filterFaults.length; f++) {
+      addFaults(layout.filters.get(f).text(), gathered.filterFaults[f], faults);
+    }
+    return new Answer(summaries, rows, excluded, faults);
+  }
+
+  private static void addFaults(String about, long[] counts, List<Answer.Fault> faults) {
+    if (counts[0] > 0) {
+      faults.add(new Answer.Fault(about, "division-by-zero", counts[0]));
+    }
+    if (counts[1] > 0) {
+      faults.add(new Answer.Fault(about, "outside-domain", counts[1]));
+    }
+  }
+
+  /** Merges parts in the order of the file; gathers nothing where the types are wrong anyway. */
+  private static final class Collecting implements CsvPass.Gathering<Gathered> {
+    private final Layout layout;
+    private final List<Need<?>> needs;
+    private final List<Shape> shapes;
+    private final Standards standards;
+    private final boolean useful;
+    private @Nullable Gathered gathered;
+
+    Collecting(
+        Layout layout,
+        List<Need<?>> needs,
+        List<Shape> shapes,
+        Standards standards,
+        boolean useful) {
+      this.layout = layout;
+      this.needs = needs;
+      this.shapes = shapes;
+      this.standards = standards;
+      this.useful = useful;
+    }
+
+    @Override
+    public CsvPass.Gatherer<Gathered> gatherer() {
+      if (useful) {
+        return new Gatherer(layout, needs, shapes, standards, new Problems());
+      }
+      return new CsvPass.Gatherer<>() {
+        @Override
+        public Gathered begin() {
+          return new Gathered(List.of(), 0, 0, 0);
+        }
+
+        @Override
+        public void add(Gathered part, org.lacrima.dataset.Batch batch) {}
+      };
+    }
+
+    @Override
+    public void merge(Gathered part) {
+      Gathered known = gathered;
+      if (known == null) {
+        gathered = part;
+      } else {
+        known.merge(part);
+      }
+    }
+
+    /** Everything; of an empty file, the empty summaries. */
+    Gathered gathered() {
+      Gathered known = gathered;
+      return known != null ? known : gatherer().begin();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.lacrima.analysis.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lacrima.dataset.Variable;
+import org.lacrima.dataset.formula.BoundFormula;
+
+/** Where a plan's variables are: the source's columns first, then the derived ones, in order. */
+final class Layout {
+
+  final Plan plan;
+  final Map<String, Integer> indexes = new HashMap<>();
+
+  /** Indexes of the source's columns that the plan reads, ascending. */
+  final List<Integer> read;
+
+  /** The filters that needs use, each once; the first is {@link Filter#NONE}. */
+  final List<Filter> filters;
+
+  Layout(Plan plan) {
+    this.plan = plan;
+    for (Variable column : plan.columns()) {
+      indexes.putIfAbsent(column.name(), indexes.size());
+    }
+    for (Plan.Derivation derivation : plan.derivations()) {
+      indexes.put(derivation.name(), indexes.size());
+    }
+    Set<Filter> distinct = new LinkedHashSet<>();
+    distinct.add(Filter.NONE);
+    Set<String> names = new LinkedHashSet<>();
+    for (Need<?> need : plan.needs()) {
+      distinct.add(need.where());
+      names.addAll(need.complete());
+    }
+    this.filters = new ArrayList<>(distinct);
+    for (Filter filter : filters) {
+      BoundFormula formula = filter.formula();
+      if (formula != null) {
+        names.addAll(formula.reads());
+      }
+    }
+    plan.exclusions().forEach(e -> names.addAll(e.when().reads()));
+    plan.derivations().forEach(d -> names.addAll(d.formula().reads()));
+    this.read =
+        names.stream().map(this::index).filter(i -> i < plan.columns().size()).sorted().toList();
+  }
+
+  int index(String name) {
+    Integer index = indexes.get(name);
+    if (index == null) {
+      throw new IllegalArgumentException("Not a variable of the plan: " + name);
+    }
+    return index;
+  }
+
+  int[] indexes(List<String> names) {
+    return names.stream().mapToInt(this::index).toArray();
+  }
+
+  int width() {
+    return plan.columns().size() + plan.derivations().size();
+  }
+
+  List<Variable> readVariables() {
+    return read.stream().map(plan.columns()::get).toList();
+  }
+}

@@ -1,0 +1,25 @@
+package org.lacrima.analysis.plan;
+
+import org.lacrima.dataset.Batch;
+
+/** The rows of a batch that one filter leaves. Reused from batch to batch. */
+final class Rows {
+
+  final int[] index;
+  int n;
+  private final int capacity;
+
+  Rows(int capacity) {
+    this.capacity = capacity;
+    this.index = new int[capacity];
+  }
+
+  /** Whether these are all rows of the batch, so that whole arrays can be added. */
+  boolean all(Batch batch) {
+    return n == batch.rows;
+  }
+
+  int capacity() {
+    return capacity;
+  }
+}

@@ -1,0 +1,23 @@
+package org.lacrima.analysis.plan;
+
+import java.util.List;
+
+/** Where data are: it answers a whole plan at once. */
+public interface SummarySource {
+
+  /** Names of the columns, in the source's order. */
+  List<String> header();
+
+  /** How the source is called in results: a file's or a table's name. */
+  String name();
+
+  /**
+   * Answers the plan.
+   *
+   * @throws org.lacrima.definition.InvalidInputException with every problem that the data have
+   */
+  Answer answer(Plan plan);
+
+  /** SHA-256 of the bytes that were answered from, lower-case hexadecimal; "" for a database. */
+  String sha256();
+}

@@ -1,0 +1,144 @@
+package org.lacrima.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lacrima.analysis.AnalysisResults;
+import org.lacrima.analysis.AnalysisSpecLoader;
+import org.lacrima.analysis.ResultsCsv;
+import org.lacrima.analysis.ResultsJson;
+import org.lacrima.analysis.SpecFile;
+import org.lacrima.analysis.SpecRun;
+import org.lacrima.analysis.plan.CsvSource;
+import org.lacrima.analysis.plan.SummarySource;
+import org.lacrima.dataset.csv.CsvFile;
+import org.lacrima.definition.InvalidInputException;
+import org.lacrima.definition.Loaded;
+import org.lacrima.definition.Problems;
+import org.lacrima.report.HtmlReport;
+import org.lacrima.report.TerminalSummary;
+import org.lacrima.report.TextReport;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs an analysis spec on a data file and writes results and reports. */
+@Command(
+    name = "analyze",
+    mixinStandardHelpOptions = true,
+    description =
+        "Runs an analysis spec; writes report.html, report.txt, results.csv, results.json.")
+final class AnalyzeCommand implements Callable<Integer> {
+
+  enum Format {
+    HTML,
+    TEXT,
+    CSV,
+    JSON
+  }
+
+  private static final int WIDTH = 100;
+
+  @Parameters(paramLabel = "SPEC", description = "The analysis spec, a YAML file.")
+  private Path specPath = Path.of("");
+
+  @Option(
+      names = "--data",
+      paramLabel = "DATA",
+      description =
+          "A CSV file, or jdbc:...?table=NAME. Not needed by a spec of printed summaries.")
+  private @Nullable String data;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where results go; results/ID of the spec if not given.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      split = ",",
+      description = "Any of html, text, csv, json; all of them if not given.")
+  private List<Format> formats = List.of(Format.values());
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+  AnalyzeCommand() {
+    this.command = CommandLine.Model.CommandSpec.create();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter terminal = command.commandLine().getOut();
+    SummarySource source = data == null ? null : source(data);
+    List<String> header = source == null ? null : source.header();
+    Loaded<SpecFile> loaded = AnalysisSpecLoader.load(specPath, header, new SurveyShelf(specPath));
+    SpecFile spec = loaded.get();
+    AnalysisResults results = SpecRun.run(spec, source, Engine.name());
+    Path folder = out != null ? out : Path.of("results", spec.id());
+    try (OutputFolder files = new OutputFolder(folder)) {
+      if (formats.contains(Format.HTML)) {
+        files.write("report.html", writer -> HtmlReport.write(results, writer));
+      }
+      if (formats.contains(Format.TEXT)) {
+        files.write("report.txt", writer -> TextReport.write(results, writer));
+      }
+      if (formats.contains(Format.CSV)) {
+        files.write("results.csv", writer -> ResultsCsv.write(results, writer));
+      }
+      if (formats.contains(Format.JSON)) {
+        files.write("results.json", writer -> ResultsJson.write(results, writer));
+      }
+      files.finish();
+    }
+    TerminalSummary.write(results, width(), terminal);
+    terminal.println();
+    terminal.println("Written to " + folder + ": " + written() + ".");
+    terminal.flush();
+    return 0;
+  }
+
+  private String written() {
+    return formats.stream()
+        .distinct()
+        .sorted()
+        .map(
+            format ->
+                switch (format) {
+                  case HTML -> "report.html";
+                  case TEXT -> "report.txt";
+                  case CSV -> "results.csv";
+                  case JSON -> "results.json";
+                })
+        .reduce((a, b) -> a + ", " + b)
+        .orElse("nothing");
+  }
+
+  private static int width() {
+    String columns = System.getenv("COLUMNS");
+    if (columns == null || !columns.matches("[0-9]{2,4}")) {
+      return WIDTH;
+    }
+    return Math.max(60, Integer.parseInt(columns));
+  }
+
+  private SummarySource source(String given) {
+    if (given.toLowerCase(Locale.ROOT).startsWith("jdbc:")) {
+      return org.lacrima.pushdown.JdbcSource.open(given);
+    }
+    Problems problems = new Problems();
+    CsvFile file = CsvFile.open(Path.of(given), problems);
+    if (file == null) {
+      throw new InvalidInputException(problems.all());
+    }
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new CsvSource(
+        file, Path.of(given).getFileName().toString(), threads, ReadingProgress.of(Path.of(given)));
+  }
+}
