@@ -67,10 +67,7 @@ class DocumentsTest {
     try (Stream<Path> rooms = Files.list(Path.of("src/main/java/org/lacrima"))) {
       assertThat(named)
           .containsExactlyInAnyOrderElementsOf(
-              rooms
-                  .filter(Files::isDirectory)
-                  .map(room -> room.getFileName().toString())
-                  .toList());
+              rooms.filter(Files::isDirectory).map(room -> room.getFileName().toString()).toList());
     }
   }
 
@@ -89,7 +86,8 @@ class DocumentsTest {
   @Test
   void programs_that_documents_call_are_there_and_can_be_run() throws IOException {
     for (Path page : pages()) {
-      for (String program : matches("(?:`|^|\\n|&& )(\\./[a-z]+|docker/make-secrets)\\b", Files.readString(page))) {
+      for (String program :
+          matches("(?:`|^|\\n|&& )(\\./[a-z]+|docker/make-secrets)\\b", Files.readString(page))) {
         assertThat(Path.of(program)).as(page.toString()).isExecutable();
       }
     }
