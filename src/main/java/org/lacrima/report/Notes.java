@@ -21,7 +21,9 @@ final class Notes {
     List<Phrase> notes = new ArrayList<>();
     conventions.forEach(key -> notes.add(setting.phrase(key)));
     notes.addAll(ofOptions(analysis, setting));
-    notes.addAll(ofRecords(analysis.records(), setting));
+    Set<String> said = new LinkedHashSet<>();
+    analysis.notices().forEach(notice -> said.add(notice.code()));
+    notes.addAll(ofRecords(analysis.records(), said, setting));
     return notes;
   }
 
@@ -42,12 +44,17 @@ final class Notes {
     return notes;
   }
 
-  /** One sentence for each code of the records' notes, with the first of those it concerns. */
-  static List<Phrase> ofRecords(List<ResultRecord> records, Setting setting) {
+  /**
+   * One sentence for each code that no notice of the analysis explains, naming whom it concerns.
+   */
+  private static List<Phrase> ofRecords(
+      List<ResultRecord> records, Set<String> said, Setting setting) {
     Map<String, Set<String>> concerned = new LinkedHashMap<>();
     for (ResultRecord record : records) {
       for (String code : record.notes()) {
-        concerned.computeIfAbsent(code, c -> new LinkedHashSet<>()).add(about(record, setting));
+        if (!said.contains(code)) {
+          concerned.computeIfAbsent(code, c -> new LinkedHashSet<>()).add(about(record, setting));
+        }
       }
     }
     List<Phrase> notes = new ArrayList<>();

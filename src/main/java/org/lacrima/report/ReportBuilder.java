@@ -1,8 +1,9 @@
 package org.lacrima.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.AnalysisResults;
 import org.lacrima.analysis.Notice;
@@ -112,7 +113,7 @@ final class ReportBuilder {
     for (Table table : tables(analysis)) {
       numbered.add(new Numbered(++tableNumber, table));
     }
-    List<Phrase> notices = new ArrayList<>();
+    Set<Phrase> notices = new LinkedHashSet<>();
     for (Notice notice : analysis.notices()) {
       notices.add(Phrase.of(notice.message()));
     }
@@ -123,7 +124,7 @@ final class ReportBuilder {
     }
     String key = "kind." + analysis.kind();
     Phrase title = setting.messages().has(key) ? setting.phrase(key) : Phrase.of(analysis.kind());
-    return new Chapter(analysis.id(), title, numbered, notices);
+    return new Chapter(analysis.id(), title, numbered, List.copyOf(notices));
   }
 
   private List<Table> tables(AnalysisResult analysis) {
@@ -144,10 +145,10 @@ final class ReportBuilder {
 
   /** Notices about the whole run or about a variable, which no chapter prints. */
   static List<String> general(AnalysisResults results) {
-    Map<String, AnalysisResult> byId = new java.util.HashMap<>();
-    results.analyses().forEach(analysis -> byId.put(analysis.id(), analysis));
+    Set<String> ids = new LinkedHashSet<>();
+    results.analyses().forEach(analysis -> ids.add(analysis.id()));
     return results.notices().stream()
-        .filter(notice -> !byId.containsKey(notice.about()))
+        .filter(notice -> !ids.contains(notice.about()))
         .map(Notice::message)
         .toList();
   }

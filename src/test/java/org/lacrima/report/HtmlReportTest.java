@@ -13,6 +13,7 @@ import org.lacrima.analysis.AnalysisResults;
 import org.lacrima.analysis.Notice;
 import org.lacrima.analysis.ResultRecord;
 import org.lacrima.dataset.Variable;
+import org.lacrima.statistics.Validity;
 
 class HtmlReportTest {
 
@@ -170,5 +171,15 @@ class HtmlReportTest {
     assertThat(table.columns()).containsExactly("x", "y:z");
     assertThat(table.count("c", "y:z")).isEqualTo(6);
     assertThat(table.columnTotal("x")).isEqualTo(9);
+  }
+
+  @Test
+  void each_reason_for_an_undefined_number_is_put_in_words() {
+    Messages messages = Messages.of("en");
+    for (Validity validity : Validity.values()) {
+      if (!validity.defined()) {
+        assertThat(messages.has("notice." + validity.note())).as(validity.note()).isTrue();
+      }
+    }
   }
 }
