@@ -3,7 +3,6 @@ package org.lacrima.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Locale;
 import org.lacrima.dataset.NumberText;
 
 /**
@@ -37,7 +36,10 @@ final class ApaNumber {
       return NONE;
     }
     String text = fixed(x, decimals);
-    return text.replaceFirst("^(" + MINUS + "?)0\\.", "$1.");
+    int digits = text.startsWith(MINUS) ? 1 : 0;
+    return text.startsWith("0.", digits)
+        ? text.substring(0, digits) + text.substring(digits + 1)
+        : text;
   }
 
   /** {@code .032}, {@code < .001}, {@code > .999}: the relation is part of it only when needed. */
@@ -100,7 +102,7 @@ final class ApaNumber {
   }
 
   static String count(long n) {
-    return n < 0 ? NONE : String.format(Locale.ROOT, "%,d", n);
+    return n < 0 ? NONE : grouped(Long.toString(n));
   }
 
   /** A share of one as a percentage: {@code 21.6}. */
@@ -123,8 +125,22 @@ final class ApaNumber {
       return x < 0 ? MINUS + INFINITY : INFINITY;
     }
     BigDecimal rounded = decimal(x).setScale(decimals, RoundingMode.HALF_UP);
-    String text = String.format(Locale.ROOT, "%,." + decimals + "f", rounded.abs());
+    String text = grouped(rounded.abs().toPlainString());
     return rounded.signum() < 0 ? MINUS + text : text;
+  }
+
+  /** Commas between thousands; String.format would cost more than all the rest of a report. */
+  private static String grouped(String number) {
+    int point = number.indexOf('.');
+    int end = point < 0 ? number.length() : point;
+    if (end <= 3) {
+      return number;
+    }
+    StringBuilder text = new StringBuilder(number);
+    for (int i = end - 3; i > 0; i -= 3) {
+      text.insert(i, ',');
+    }
+    return text.toString();
   }
 
   private static String scientific(double x) {

@@ -27,13 +27,11 @@ final class CorrelationMatrix {
   private static final int PANEL_WITH_INTERVALS = 6;
   private static final int PANEL = 12;
 
-  private record Pair(String x, String y) {}
-
   private final AnalysisResult analysis;
   private final Setting setting;
   private final Records records;
   private final List<String> names;
-  private final Map<Pair, ResultRecord> pairs = new HashMap<>();
+  private final Map<String, ResultRecord> pairs = new HashMap<>();
   private final Margin margin;
   private final boolean sameN;
 
@@ -44,20 +42,24 @@ final class CorrelationMatrix {
     this.records = records;
     this.names = names;
     for (ResultRecord r : records.all()) {
-      pairs.put(new Pair(r.x(), r.y()), r);
-      pairs.put(new Pair(r.y(), r.x()), r);
+      pairs.put(pair(r.x(), r.y()), r);
+      pairs.put(pair(r.y(), r.x()), r);
     }
     this.margin = Margin.of(analysis, setting, names);
     this.sameN = records.all().stream().mapToLong(ResultRecord::n).distinct().count() <= 1;
   }
 
+  private static String pair(String x, String y) {
+    return x + '\u0000' + y;
+  }
+
   /** The variables in order, when the records hold all pairs of three or more; else none. */
   static List<String> variables(Records records) {
     Set<String> names = new LinkedHashSet<>();
-    Set<Pair> found = new LinkedHashSet<>();
+    Set<String> found = new LinkedHashSet<>();
     for (ResultRecord r : records.all()) {
       names.add(r.x());
-      found.add(new Pair(r.x(), r.y()));
+      found.add(pair(r.x(), r.y()));
       if (!r.given().isEmpty()) {
         return List.of();
       }
@@ -66,7 +68,7 @@ final class CorrelationMatrix {
     List<String> list = List.copyOf(names);
     for (int i = 0; i < list.size(); i++) {
       for (int j = i + 1; j < list.size(); j++) {
-        if (!found.contains(new Pair(list.get(i), list.get(j)))) {
+        if (!found.contains(pair(list.get(i), list.get(j)))) {
           return List.of();
         }
       }
@@ -130,7 +132,7 @@ final class CorrelationMatrix {
     if (row == column) {
       return Cell.of(margin.alpha(names.get(row)));
     }
-    ResultRecord record = pairs.get(new Pair(names.get(row), names.get(column)));
+    ResultRecord record = pairs.get(pair(names.get(row), names.get(column)));
     if (record == null || row < column && !full) {
       return Cell.EMPTY;
     }

@@ -12,16 +12,19 @@ import org.lacrima.analysis.ResultRecord;
 /** The records of one analysis, found by what they are. */
 final class Records {
 
-  private record Key(String method, String term, String x, String y, String level) {}
-
   private final List<ResultRecord> all;
-  private final Map<Key, ResultRecord> byKey = new HashMap<>();
+  private final Map<String, ResultRecord> byKey = new HashMap<>();
 
   Records(List<ResultRecord> all) {
     this.all = all;
     for (ResultRecord r : all) {
-      byKey.putIfAbsent(new Key(r.method(), r.term(), r.x(), r.y(), r.level()), r);
+      byKey.putIfAbsent(key(r.method(), r.term(), r.x(), r.y(), r.level()), r);
     }
+  }
+
+  /** A text and not a record: the hash of a record costs a start of method handles. */
+  private static String key(String method, String term, String x, String y, String level) {
+    return String.join("\u0000", method, term, x, y, level);
   }
 
   List<ResultRecord> all() {
@@ -33,7 +36,7 @@ final class Records {
   }
 
   @Nullable ResultRecord find(String method, String term, String x, String y, String level) {
-    return byKey.get(new Key(method, term, x, y, level));
+    return byKey.get(key(method, term, x, y, level));
   }
 
   boolean has(String term) {
