@@ -12,6 +12,7 @@ import org.lacrima.report.Report.Derived;
 import org.lacrima.report.Report.Finding;
 import org.lacrima.report.Report.Numbered;
 import org.lacrima.report.Report.SampleStep;
+import org.lacrima.report.Report.Wording;
 
 /** The report as one self-contained HTML file: no script, no network, light, dark and print. */
 public final class HtmlReport {
@@ -162,6 +163,14 @@ public final class HtmlReport {
       for (Derived derived : report.derived()) {
         html.raw("<dt><code>").text(derived.name()).raw("</code></dt><dd><code>");
         html.text(derived.formula()).raw("</code></dd>\n");
+      }
+      html.raw("</dl>\n");
+    }
+    if (!report.wordings().isEmpty()) {
+      html.raw("<h3>").text(messages.text("report.wordings")).raw("</h3>\n<dl>\n");
+      for (Wording wording : report.wordings()) {
+        html.raw("<dt><code>").text(wording.name()).raw("</code></dt><dd>");
+        html.text(wording.text()).raw("</dd>\n");
       }
       html.raw("</dl>\n");
     }

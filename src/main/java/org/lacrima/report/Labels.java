@@ -1,16 +1,44 @@
 package org.lacrima.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.lacrima.dataset.Variable;
 
-/** Names of variables and of their levels as a reader is shown them. */
-record Labels(Map<String, Variable> variables) {
+/**
+ * Names of variables and of their levels as a reader is shown them.
+ *
+ * @param longest a longer label, like the text of an item, gives way to the variable's name,
+ *     because no sentence and no column can take it
+ */
+record Labels(Map<String, Variable> variables, int longest) {
 
   String of(String variable) {
     Variable known = variables.get(variable);
-    return known == null || known.label().isBlank() ? variable : known.label();
+    if (known == null) {
+      return variable;
+    }
+    String label = label(known);
+    return label.isEmpty() || Texts.width(label) > longest ? variable : label;
+  }
+
+  /** An item of a block goes on where its stem ended: "… I felt calm." */
+  private static String label(Variable variable) {
+    String label = variable.label().strip();
+    return label.startsWith("\u2026") ? label.substring(1).strip().replaceFirst("[.]$", "") : label;
+  }
+
+  /** The labels that {@link #of} does not show, by variable. */
+  Map<String, String> wordings() {
+    Map<String, String> wordings = new LinkedHashMap<>();
+    variables.forEach(
+        (name, variable) -> {
+          if (!of(name).equals(label(variable)) && !label(variable).isEmpty()) {
+            wordings.put(name, variable.label().strip());
+          }
+        });
+    return wordings;
   }
 
   /** The label of a level; its value where it has none. */

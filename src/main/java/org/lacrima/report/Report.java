@@ -19,7 +19,8 @@ record Report(
     List<SampleStep> sample,
     List<Chapter> chapters,
     List<Phrase> methods,
-    List<Derived> derived) {
+    List<Derived> derived,
+    List<Wording> wordings) {
 
   /**
    * What one analysis found, in a paragraph.
@@ -39,6 +40,9 @@ record Report(
   record Chapter(String id, Phrase title, List<Numbered> tables, List<Phrase> notices) {}
 
   record Numbered(int number, Table table) {}
+
+  /** A variable that goes by its name, and what was asked. */
+  record Wording(String name, String text) {}
 
   /** A variable that the spec made, and its formula as written. */
   record Derived(String name, String formula) {}

@@ -12,6 +12,7 @@ import org.lacrima.report.Report.Derived;
 import org.lacrima.report.Report.Finding;
 import org.lacrima.report.Report.Numbered;
 import org.lacrima.report.Report.SampleStep;
+import org.lacrima.report.Report.Wording;
 
 /** Makes a {@link Report} from results. A new analysis kind needs one line in {@link #tables}. */
 final class ReportBuilder {
@@ -44,6 +45,8 @@ final class ReportBuilder {
     }
     List<Derived> derived = new ArrayList<>();
     results.derived().forEach((name, formula) -> derived.add(new Derived(name, formula)));
+    List<Wording> wordings = new ArrayList<>();
+    setting.labels().wordings().forEach((name, text) -> wordings.add(new Wording(name, text)));
     return new Report(
         setting.messages(),
         results.spec().title(),
@@ -53,7 +56,8 @@ final class ReportBuilder {
         sample(),
         chapters,
         Methods.of(setting),
-        derived);
+        derived,
+        wordings);
   }
 
   private List<Phrase> meta() {

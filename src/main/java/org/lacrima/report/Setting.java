@@ -11,12 +11,18 @@ import org.lacrima.report.Table.Row;
  */
 record Setting(AnalysisResults results, Messages messages, Labels labels, Statistic statistic) {
 
+  static final int LONGEST_LABEL = 48;
+
   static Setting of(AnalysisResults results) {
+    return of(results, LONGEST_LABEL);
+  }
+
+  static Setting of(AnalysisResults results, int longestLabel) {
     Messages messages = Messages.of(results.spec().language());
     return new Setting(
         results,
         messages,
-        new Labels(results.variables()),
+        new Labels(results.variables(), longestLabel),
         new Statistic(messages, results.spec().confidence(), results.spec().alpha()));
   }
 

@@ -14,7 +14,8 @@ public final class TerminalSummary {
 
   private static final int NARROWEST = 60;
   private static final int WIDEST = 120;
-  private static final int SHOWN = 10;
+  private static final int SHOWN = 8;
+  private static final int LONGEST_LABEL = 30;
   private static final int COLUMNS = 6;
 
   private final Setting setting;
@@ -30,7 +31,7 @@ public final class TerminalSummary {
    */
   public static void write(AnalysisResults results, int width, Appendable out) throws IOException {
     int columns = StrictMath.max(NARROWEST, StrictMath.min(WIDEST, width));
-    new TerminalSummary(Setting.of(results)).write(columns, out);
+    new TerminalSummary(Setting.of(results, LONGEST_LABEL)).write(columns, out);
   }
 
   private void write(int width, Appendable out) throws IOException {
@@ -115,12 +116,12 @@ public final class TerminalSummary {
           case "proportion", "r", "rho", "tau", "eta_squared", "cramer_v", "alpha", "omega" -> true;
           default -> false;
         };
+    double spread = r.term().equals("cohen_d") ? 1 : r.se() * StrictMath.sqrt(r.n());
     String estimate =
         Double.isNaN(r.estimate())
             ? ""
-            : share ? ApaNumber.bounded(r.estimate()) : ApaNumber.amount(r.estimate());
-    String interval =
-        share ? Statistic.intervalOfAlpha(r) : Statistic.intervalOfAmount(r, Double.NaN);
+            : share ? ApaNumber.bounded(r.estimate()) : ApaNumber.amount(r.estimate(), spread);
+    String interval = share ? Statistic.intervalOfAlpha(r) : Statistic.intervalOfAmount(r, spread);
     String test = "";
     if (!Double.isNaN(r.statistic()) && !r.term().equals("r") && !r.term().equals("rho")) {
       test =
@@ -144,7 +145,7 @@ public final class TerminalSummary {
   private String what(ResultRecord r) {
     String about = setting.label(r.x());
     if (!r.level().isEmpty() && r.y().isEmpty()) {
-      about += ": " + setting.labels().level(r.x(), r.level());
+      about += ": " + Texts.cut(setting.labels().level(r.x(), r.level()), LONGEST_LABEL);
     }
     if (!r.y().isEmpty()) {
       about += " \u00d7 " + setting.label(r.y());

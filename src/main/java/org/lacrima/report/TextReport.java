@@ -8,6 +8,7 @@ import org.lacrima.report.Report.Derived;
 import org.lacrima.report.Report.Finding;
 import org.lacrima.report.Report.Numbered;
 import org.lacrima.report.Report.SampleStep;
+import org.lacrima.report.Report.Wording;
 
 /** The report as plain text, for mail, version control and eyes that like it plain. */
 public final class TextReport {
@@ -106,7 +107,15 @@ public final class TextReport {
       line(messages.text("report.derived"));
       line("");
       for (Derived derived : report.derived()) {
-        lines(Texts.wrap("  " + derived.name() + " = " + derived.formula(), TEXT_WIDTH));
+        lines(Texts.wrap(derived.name() + " = " + derived.formula(), TEXT_WIDTH));
+      }
+      line("");
+    }
+    if (!report.wordings().isEmpty()) {
+      line(messages.text("report.wordings"));
+      line("");
+      for (Wording wording : report.wordings()) {
+        lines(Texts.wrap(wording.name() + ": " + wording.text(), TEXT_WIDTH));
       }
     }
   }

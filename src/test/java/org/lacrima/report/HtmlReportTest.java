@@ -182,4 +182,20 @@ class HtmlReportTest {
       }
     }
   }
+
+  @Test
+  void long_labels_give_way_to_names_and_are_told_at_the_end() throws IOException {
+    String asked = "Have you ever cried in a session with your present therapist, or nearly so?";
+    Variable x = new Variable("cried", asked, null, false, Map.of(), null, List.of());
+    Variable y =
+        new Variable("calm", "\u2026 I felt calm.", null, false, Map.of(), null, List.of());
+    String page =
+        html(
+            correlations(
+                Map.of("cried", x, "calm", y), List.of(correlation("cried", "calm", 0.5, 0))));
+    assertThat(page)
+        .contains("Higher <b>cried</b> goes with higher <b>I felt calm</b>")
+        .contains("<dt><code>cried</code></dt><dd>" + asked + "</dd>")
+        .doesNotContain("<code>calm</code>");
+  }
 }
