@@ -56,8 +56,9 @@ public final class GammaFunction {
     double power = y;
     for (int k = 3; ; k += 2) {
       double next = sum + power / k;
-      if (next == sum) {
-        return sum;
+      // negated, so that NaN ends the loop too
+      if (!(next > sum)) {
+        return next;
       }
       sum = next;
       power *= y;

@@ -56,6 +56,9 @@ public final class Levene {
       return Moments.EMPTY;
     }
     Moments moments = group.moments();
+    if (!moments.finite()) {
+      return moments;
+    }
     double origin = centre == Centre.MEAN ? moments.mean() : group.median();
     double rest = centre == Centre.MEAN ? moments.meanRest() : 0;
     return group.map(value -> Math.abs(value - origin - rest)).moments();

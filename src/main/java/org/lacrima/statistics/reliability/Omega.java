@@ -173,9 +173,10 @@ public final class Omega {
   private double decompose(double[] logPsi) {
     double[][] scaled = new double[k][k];
     for (int i = 0; i < k; i++) {
-      for (int j = 0; j < k; j++) {
+      for (int j = 0; j <= i; j++) {
         scaled[i][j] =
             correlations[i][j] * StrictMath.exp(-logPsi[i] / 2) * StrictMath.exp(-logPsi[j] / 2);
+        scaled[j][i] = scaled[i][j];
       }
     }
     EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(scaled, false));

@@ -91,6 +91,19 @@ class DistributionsTest {
   }
 
   @Test
+  void limits_meet_where_the_normal_part_becomes_negligible() {
+    // on both sides of the switch the limits are in proportion to t, but for (√(2ν)/δ)²
+    Interval near = NoncentralT.ncpInterval(3000, 5, .95).times(1 / 3000.0);
+    Interval far = NoncentralT.ncpInterval(30_000, 5, .95).times(1 / 30_000.0);
+    Interval farther = NoncentralT.ncpInterval(1e15, 5, .95).times(1e-15);
+    assertThat(far.low()).isCloseTo(near.low(), within(1e-6));
+    assertThat(far.high()).isCloseTo(near.high(), within(1e-6));
+    assertThat(farther.low()).isCloseTo(far.low(), within(1e-8));
+    assertThat(farther.high()).isCloseTo(far.high(), within(1e-8));
+    assertThat(NoncentralT.ncpInterval(1e200, 5, .95)).isEqualTo(Interval.NONE);
+  }
+
+  @Test
   void limits_of_a_chi_square_below_its_expectation_are_zero() {
     Interval none = NoncentralChiSquared.ncpInterval(0.0001, 3, .95);
     assertThat(none).isEqualTo(new Interval(0, 0));
