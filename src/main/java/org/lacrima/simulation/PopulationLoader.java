@@ -80,7 +80,7 @@ public final class PopulationLoader {
       Traits traits = traits(file);
       Map<String, ItemModel> models =
           traits == null ? Map.of() : new ItemModelReader(survey, traits, problems).models(file);
-      file.has("items");
+      List.of("items", "skip", "prefer-not").forEach(file::has);
       for (Item item : survey.items()) {
         if (traits != null && !models.containsKey(item.id()) && problems.isEmpty()) {
           problems.add(
