@@ -183,13 +183,15 @@ public final class ScoreFile {
       }
       at.put(header[i], i);
     }
+    Set<String> strange = new LinkedHashSet<>(names);
+    strange.removeAll(needed.keySet());
     for (String column : needed.keySet()) {
       if (!at.containsKey(column)) {
         problems.add(
             "missing-column",
             place,
             "The column '" + column + "' is missing, which a score needs.",
-            Nearest.remedy(column, names));
+            Nearest.remedy(column, strange));
       }
     }
     for (Scale scale : survey.scales()) {

@@ -243,7 +243,7 @@ class SurveyCommandsTest {
     assertThat(out.toString()).contains("files, no problem.");
     assertThat(run(new CheckCommand(), "src/test/resources/bad/instruments/vector-fails.yaml"))
         .isEqualTo(1);
-    assertThat(err.toString()).contains("vector-fails.yaml:25:").contains("1 problem.");
+    assertThat(err.toString()).contains("vector-fails.yaml:24:54:").contains("1 problem.");
     assertThat(run(new CheckCommand(), "pom.xml")).isEqualTo(1);
     assertThat(run(new CheckCommand(), "nowhere")).isEqualTo(1);
     assertThat(err.toString()).contains("[no-such-file]");
