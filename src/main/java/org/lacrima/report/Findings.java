@@ -29,28 +29,36 @@ final class Findings {
   /** The sentences about one analysis; none where it only describes. */
   static List<Phrase> of(AnalysisResult analysis, Setting setting) {
     Findings findings = new Findings(analysis, setting);
+    List<Phrase> sentences = findings.sentences();
+    if (sentences.isEmpty() || analysis.where().isEmpty()) {
+      return sentences;
+    }
+    List<Phrase> among = new ArrayList<>(sentences);
+    Phrase where = setting.labels().where(analysis.where());
+    among.set(0, setting.phrase("finding.where", where, sentences.get(0)));
+    return among;
+  }
+
+  private List<Phrase> sentences() {
     return switch (analysis.kind()) {
-      case "correlation", "partial-correlation" -> findings.correlations();
-      case "t-test", "anova" ->
-          new GroupFindings(setting, findings.records).sentences(findings::where);
-      case "chi-square" -> findings.chiSquare();
-      case "reliability" -> findings.reliability();
+      case "correlation", "partial-correlation" -> correlations();
+      case "t-test", "anova" -> new GroupFindings(setting, records).sentences(this::end);
+      case "chi-square" -> chiSquare();
+      case "reliability" -> reliability();
       default -> List.of();
     };
   }
 
-  /** Adds the filter and ends the sentence. */
-  private Phrase where(Phrase sentence) {
-    return analysis.where().isEmpty()
-        ? sentence.and(".")
-        : sentence.and(setting.phrase("finding.where", Phrase.code(analysis.where()))).and(".");
+  /** Ends the sentence. */
+  private Phrase end(Phrase sentence) {
+    return sentence.and(".");
   }
 
   private List<Phrase> correlations() {
     List<ResultRecord> pairs =
         records.all().stream().filter(r -> !Double.isNaN(r.estimate())).toList();
     if (pairs.size() <= NAMED) {
-      return pairs.stream().map(r -> where(pair(r))).toList();
+      return pairs.stream().map(r -> end(pair(r))).toList();
     }
     List<ResultRecord> significant =
         pairs.stream()
@@ -74,7 +82,7 @@ final class Findings {
       Phrase.label(setting.labels().covariates(pairs.get(0).given()))
     };
     String none = significant.isEmpty() ? ".none" : "";
-    return List.of(where(setting.phrase("finding.correlations" + none + kind, arguments)));
+    return List.of(end(setting.phrase("finding.correlations" + none + kind, arguments)));
   }
 
   private Phrase named(ResultRecord r) {
@@ -136,7 +144,7 @@ final class Findings {
     }
     String kind = test.y().isEmpty() ? "finding.goodness" : "finding.chi-square";
     return List.of(
-        where(
+        end(
             setting.phrase(
                 kind + (statistic.significant(test) ? ".yes" : ".no"),
                 Phrase.label(setting.label(test.x())),
@@ -158,6 +166,6 @@ final class Findings {
     }
     return scales.isEmpty()
         ? List.of()
-        : List.of(where(setting.phrase("finding.reliability", Phrase.join(scales, ", "))));
+        : List.of(end(setting.phrase("finding.reliability", Phrase.join(scales, ", "))));
   }
 }

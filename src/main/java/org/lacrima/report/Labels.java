@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.lacrima.dataset.Variable;
 
 /**
@@ -13,6 +15,8 @@ import org.lacrima.dataset.Variable;
  *     because no sentence and no column can take it
  */
 record Labels(Map<String, Variable> variables, int longest) {
+
+  private static final Pattern EQUALS = Pattern.compile("(\\w+) == ('?)([^']+)\\2");
 
   String of(String variable) {
     Variable known = variables.get(variable);
@@ -52,6 +56,19 @@ record Labels(Map<String, Variable> variables, int longest) {
   String group(String variable, String level) {
     String label = level(variable, level);
     return label.equals(level) ? of(variable) + " = " + level : label;
+  }
+
+  /** A filter: one comparison with a labelled value in words, anything else as it was written. */
+  Phrase where(String filter) {
+    Matcher matcher = EQUALS.matcher(filter);
+    if (matcher.matches()) {
+      String variable = matcher.group(1);
+      String level = matcher.group(3);
+      if (!level(variable, level).equals(level)) {
+        return Phrase.label(of(variable) + ": " + level(variable, level));
+      }
+    }
+    return Phrase.code(filter);
   }
 
   /** {@code x+y} as a list of labels. */

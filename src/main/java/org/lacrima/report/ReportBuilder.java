@@ -1,6 +1,7 @@
 package org.lacrima.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,8 @@ final class ReportBuilder {
         findings.add(new Finding(Phrase.join(sentences, " "), chapters.size()));
       }
     }
+    // How well was measured matters, but what came out was asked first.
+    findings.sort(Comparator.comparing(finding -> isReliability(finding.chapter())));
     if (findings.isEmpty()) {
       findings.add(new Finding(setting.phrase("finding.none"), 0));
     }
@@ -58,6 +61,10 @@ final class ReportBuilder {
         Methods.of(setting),
         derived,
         wordings);
+  }
+
+  private boolean isReliability(int chapter) {
+    return results.analyses().get(chapter - 1).kind().equals("reliability");
   }
 
   private List<Phrase> meta() {

@@ -58,6 +58,6 @@ record Setting(AnalysisResults results, Messages messages, Labels labels, Statis
   Phrase titled(AnalysisResult analysis, Phrase title) {
     return analysis.where().isEmpty()
         ? title
-        : title.and(phrase("title.where", Phrase.code(analysis.where())));
+        : title.and(phrase("title.where", labels.where(analysis.where())));
   }
 }

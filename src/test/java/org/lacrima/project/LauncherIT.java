@@ -65,8 +65,7 @@ class LauncherIT {
     List<byte[]> results = new ArrayList<>();
     for (String name : List.of("first", "second")) {
       Ended ended = run(launcher(), "analyze", spec.toString(), "--out", name);
-      assertThat(ended.err()).isEmpty();
-      assertThat(ended.code()).isZero();
+      assertThat(ended.code()).as(ended.err()).isZero();
       results.add(Files.readAllBytes(folder.resolve(name).resolve("report.html")));
     }
     assertThat(results.get(1)).isEqualTo(results.get(0));

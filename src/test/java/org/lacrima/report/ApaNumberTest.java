@@ -2,7 +2,13 @@ package org.lacrima.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.lacrima.dataset.NumberText;
 
 class ApaNumberTest {
 
@@ -61,5 +67,20 @@ class ApaNumberTest {
     assertThat(ApaNumber.level(0.95)).isEqualTo("95%");
     assertThat(ApaNumber.level(0.999)).isEqualTo("99.9%");
     assertThat(ApaNumber.level(0.9)).isEqualTo("90%");
+  }
+
+  /** The short way and the long way must agree, near ties above all. */
+  @Property
+  void rounding_is_that_of_decimal_arithmetic(
+      @ForAll @IntRange(min = -2_000_000, max = 2_000_000) int thousandths,
+      @ForAll @IntRange(min = -4, max = 4) int steps) {
+    double x = thousandths / 1000.0;
+    for (int i = 0; i < Math.abs(steps); i++) {
+      x = steps < 0 ? Math.nextDown(x) : Math.nextUp(x);
+    }
+    String plain =
+        new BigDecimal(NumberText.of(x)).setScale(2, RoundingMode.HALF_UP).toPlainString();
+    String expected = plain.equals("-0.00") ? "0.00" : plain.replace("-", "\u2212");
+    assertThat(ApaNumber.statistic(x).replace(",", "")).isEqualTo(expected);
   }
 }
