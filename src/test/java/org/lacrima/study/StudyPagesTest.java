@@ -1,0 +1,235 @@
+package org.lacrima.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lacrima.study.Visitor.STUDY;
+import static org.lacrima.study.Visitor.path;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = ServiceResource.class, scope = TestResourceScope.GLOBAL)
+class StudyPagesTest {
+
+  @Inject SettableClock clock;
+
+  /** From the first page to the last with nothing filled in but what is given. */
+  static String walk(Visitor visitor, String from, Map<String, Map<String, List<String>>> answers) {
+    String at = from;
+    while (at.contains("/pages/")) {
+      visitor.get(at);
+      String page = at.substring(at.lastIndexOf('/') + 1);
+      at = path(visitor.post(at, answers.getOrDefault(page, Map.of())));
+    }
+    return at;
+  }
+
+  @Test
+  void whoever_skips_everything_reaches_the_end_and_every_shown_item_is_kept_as_skipped() {
+    Visitor visitor = new Visitor();
+    String end = walk(visitor, visitor.begin(), Map.of());
+    assertThat(end).isEqualTo(STUDY + "/send");
+    assertThat(visitor.get(end).asString()).contains("You have come to the end");
+    assertThat(path(visitor.post(end))).isEqualTo(STUDY + "/done");
+    String done = visitor.get(STUDY + "/done").asString();
+    assertThat(Visitor.byId(done, "receipt")).matches("[0-9A-Z]{5}-[0-9A-Z]{5}");
+    assertThat(Visitor.byId(done, "withdrawal")).matches("([0-9A-Z]{5}-){4}[0-9A-Z]{6}");
+    Map<String, String> stored = Stored.newest(Stored.lastResponse());
+    assertThat(stored).containsEntry("age", "-99").containsEntry("wai_12", "-99");
+    assertThat(stored).doesNotContainKey("cry_pos_01");
+    assertThat(Stored.column("select status from response order by id desc limit 1"))
+        .containsExactly("submitted");
+  }
+
+  @Test
+  void a_page_that_cannot_be_kept_says_what_and_where_and_loses_nothing_typed() {
+    Visitor visitor = new Visitor();
+    String first = visitor.begin();
+    visitor.get(first);
+    Response refused = visitor.post(first, "age", "<b>thirty</b>", "gender", "2");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    String html = refused.asString();
+    assertThat(html)
+        .contains("One answer needs another look")
+        .contains("href=\"#item-age\"")
+        .contains("id=\"item-age-mend\"")
+        .contains("autofocus")
+        .contains("value=\"&lt;b&gt;thirty&lt;/b&gt;\"")
+        .contains("name=\"gender\" value=\"2\" checked")
+        .doesNotContain("<b>thirty</b>");
+    assertThat(Stored.rows(Stored.lastResponse())).isEmpty();
+  }
+
+  @Test
+  void the_same_page_again_changes_nothing_and_a_changed_one_adds_only_what_changed() {
+    Visitor visitor = new Visitor();
+    String first = visitor.begin();
+    visitor.get(first);
+    visitor.post(first, "age", "30", "gender", "1");
+    String id = Stored.lastResponse();
+    List<String> once = Stored.rows(id);
+    visitor.post(first, "age", " 30 ", "gender", "1");
+    assertThat(Stored.rows(id)).isEqualTo(once);
+    visitor.post(first, "age", "31", "gender", "1");
+    assertThat(Stored.rows(id)).hasSize(once.size() + 1).last().isEqualTo("age=31");
+    visitor.post(first, "age", "30", "gender", "1");
+    assertThat(Stored.rows(id)).hasSize(once.size() + 2).last().isEqualTo("age=30");
+    assertThat(Stored.count("select count(*) from response where public_id = ?", id)).isEqualTo(1);
+  }
+
+  @Test
+  void back_shows_what_was_answered_and_keeps_what_is_on_the_page() {
+    Visitor visitor = new Visitor();
+    String first = visitor.begin();
+    visitor.get(first);
+    String second = path(visitor.post(first, "age", "42"));
+    visitor.get(second);
+    Response back = visitor.post(second, "sessions", "12", "move", "back");
+    assertThat(path(back)).isEqualTo(first);
+    assertThat(visitor.get(first).asString()).contains("name=\"age\" value=\"42\"");
+    assertThat(visitor.get(second).asString()).contains("name=\"sessions\" value=\"12\"");
+  }
+
+  @Test
+  void nobody_jumps_ahead_and_nobody_answers_after_the_end() {
+    Visitor visitor = new Visitor();
+    String first = visitor.begin();
+    assertThat(path(visitor.get(STUDY + "/pages/alliance"))).isEqualTo(first);
+    visitor.get(first);
+    assertThat(path(visitor.post(STUDY + "/pages/alliance", "wai_01", "3"))).isEqualTo(first);
+    assertThat(Stored.rows(Stored.lastResponse())).isEmpty();
+    String end = walk(visitor, first, Map.of());
+    visitor.get(end);
+    visitor.post(end);
+    long rows = Stored.rows(Stored.lastResponse()).size();
+    assertThat(path(visitor.post(first, "age", "20"))).isEqualTo(STUDY + "/done");
+    assertThat(Stored.rows(Stored.lastResponse())).hasSize((int) rows);
+  }
+
+  @Test
+  void without_consent_nothing_is_stored() {
+    Visitor visitor = new Visitor();
+    visitor.get(STUDY);
+    long before = Stored.count("select count(*) from response");
+    Response refused = visitor.post(STUDY + "/begin", "lang", "en");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.asString()).contains("Please tick the box");
+    assertThat(Stored.count("select count(*) from response")).isEqualTo(before);
+  }
+
+  @Test
+  void a_form_without_its_token_is_refused_with_a_page() {
+    Visitor visitor = new Visitor();
+    String first = visitor.begin();
+    visitor.cookies().remove("csrf-token");
+    Response refused = visitor.post(first, "age", "30");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.contentType()).startsWith("text/html");
+    assertThat(Stored.rows(Stored.lastResponse())).isEmpty();
+  }
+
+  @Test
+  void the_return_code_brings_another_device_back() {
+    Visitor phone = new Visitor();
+    String first = phone.begin();
+    String page = phone.get(first).asString();
+    String code = page.replaceAll("(?s).*<p class=\"code\">([^<]+)<.*", "$1");
+    String second = path(phone.post(first, "age", "30"));
+    Visitor laptop = new Visitor();
+    laptop.get(STUDY + "/return");
+    assertThat(laptop.post(STUDY + "/return", "code", "nonsense").statusCode()).isEqualTo(422);
+    String resumed =
+        path(laptop.post(STUDY + "/return", "code", code.toLowerCase().replace("-", " ")));
+    assertThat(path(laptop.get(resumed))).isEqualTo(second);
+  }
+
+  @Test
+  void leaving_quickly_forgets_the_way_back_on_this_device() {
+    Visitor visitor = new Visitor();
+    String first = visitor.begin();
+    Response left = visitor.get(STUDY + "/leave");
+    assertThat(left.statusCode()).isEqualTo(303);
+    assertThat(left.header("Location")).startsWith("https://");
+    assertThat(path(visitor.get(first))).isEqualTo(STUDY);
+  }
+
+  @Test
+  void a_withdrawn_response_is_gone_and_leaves_only_a_hash() {
+    Visitor visitor = new Visitor();
+    String end = walk(visitor, visitor.begin(), Map.of("about-you", Map.of("age", List.of("30"))));
+    visitor.get(end);
+    visitor.post(end);
+    String id = Stored.lastResponse();
+    String code = Visitor.byId(visitor.get(STUDY + "/done").asString(), "withdrawal");
+    visitor.get(STUDY + "/withdraw");
+    assertThat(visitor.post(STUDY + "/withdraw", "code", "00000").statusCode()).isEqualTo(422);
+    Response withdrawn = visitor.post(STUDY + "/withdraw", "code", code.toLowerCase());
+    assertThat(withdrawn.statusCode()).isEqualTo(303);
+    assertThat(Stored.rows(id)).isEmpty();
+    assertThat(Stored.count("select count(*) from response where public_id = ?", id)).isZero();
+    assertThat(
+            Stored.count(
+                "select count(*) from page_submission p left join response r on r.id = p.response_id"
+                    + " where r.id is null"))
+        .isZero();
+    assertThat(java.nio.file.Path.of(Stored.setting("lacrima.home"), "withdrawn.txt"))
+        .content()
+        .contains(org.lacrima.study.security.Code.hash(id));
+    assertThat(visitor.post(STUDY + "/withdraw", "code", code).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void times_are_those_of_the_injected_clock() {
+    Visitor visitor = new Visitor();
+    String first = visitor.begin();
+    clock.pass(Duration.ofSeconds(61));
+    String end = walk(visitor, first, Map.of());
+    visitor.get(end);
+    visitor.post(end);
+    assertThat(
+            Stored.column(
+                "select extract(epoch from submitted_at - started_at)::bigint from response"
+                    + " order by id desc limit 1"))
+        .containsExactly("61");
+  }
+
+  @Test
+  void pages_are_not_kept_by_caches_and_tell_nobody_where_one_came_from() {
+    Response landing = new Visitor().get(STUDY);
+    assertThat(landing.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(landing.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(landing.header("Content-Security-Policy"))
+        .contains("default-src 'none'")
+        .doesNotContain("unsafe");
+    assertThat(landing.asString()).doesNotContain("style=\"").doesNotContain("onclick");
+    Visitor visitor = new Visitor();
+    visitor.begin();
+    assertThat(visitor.cookies()).containsKeys("response", "csrf-token");
+  }
+
+  @Test
+  void an_unknown_study_is_a_page_for_a_browser() {
+    Response missing = new Visitor().get("/s/nothing-here");
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(missing.contentType()).startsWith("text/html");
+  }
+
+  @Test
+  void a_study_that_nobody_has_confirmed_takes_nobody_in() {
+    Response landing = new Visitor().get("/s/real-study");
+    assertThat(landing.asString()).contains("This study is not open now").doesNotContain("begin\"");
+    Visitor visitor = new Visitor();
+    visitor.get(STUDY);
+    Response begun =
+        visitor.post(
+            "/s/real-study/begin", "lang", "en", "consent", "yes", "consentVersion", "1.0.0");
+    assertThat(begun.statusCode()).isEqualTo(409);
+  }
+}
