@@ -77,7 +77,7 @@ final class Visitor {
         .config(
             RestAssuredConfig.config()
                 .encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset("UTF-8")))
-        .accept("text/html")
+        .accept("text/html,application/xhtml+xml,*/*;q=0.8")
         .cookies(cookies);
   }
 

@@ -1,0 +1,247 @@
+package org.lacrima.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A real browser on a phone's screen. Pictures of what it saw: {@code target/pictures}. */
+@QuarkusTest
+class BrowserTest {
+
+  private static @Nullable Playwright playwright;
+  private static @Nullable Browser browser;
+
+  @TestHTTPResource("/s/crying-in-therapy")
+  @Nullable URL study;
+
+  @BeforeAll
+  static void launch() {
+    Path installed =
+        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Paths::get)
+            .filter(Files::isExecutable)
+            .findFirst()
+            .orElse(null);
+    // an installed browser makes Playwright's own download needless
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(
+                    installed == null
+                        ? Map.of()
+                        : Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    BrowserType.LaunchOptions options =
+        new BrowserType.LaunchOptions()
+            .setHeadless(true)
+            .setArgs(
+                List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync"));
+    if (installed != null) {
+      options.setExecutablePath(installed);
+    }
+    browser = playwright.chromium().launch(options);
+  }
+
+  @AfterAll
+  static void quit() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  private static BrowserContext device(int width, int height, boolean scripts, ColorScheme scheme) {
+    return java.util.Objects.requireNonNull(browser)
+        .newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setJavaScriptEnabled(scripts)
+                .setColorScheme(scheme));
+  }
+
+  /** Answers every control of every page as somebody who has cried, and sends it all. */
+  private String wholeSurvey(BrowserContext context, String name) {
+    Page page = context.newPage();
+    page.navigate(String.valueOf(study));
+    picture(page, name + "-0-landing");
+    page.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
+    click(page, "Begin");
+    int pages = 0;
+    while (page.url().contains("/pages/")) {
+      pages++;
+      assertThat(page.title()).contains("Part " + pages + " of ");
+      for (Locator item : page.locator("fieldset.item").all()) {
+        answer(item);
+      }
+      assertThat(page.locator("html").evaluate("e => e.scrollWidth <= e.clientWidth"))
+          .as("nothing wider than the screen on " + page.url())
+          .isEqualTo(true);
+      picture(page, name + "-" + pages);
+      click(page, "Save and continue");
+    }
+    assertThat(pages).isEqualTo(10);
+    picture(page, name + "-send");
+    click(page, "Send my answers");
+    picture(page, name + "-done");
+    assertThat(page.locator("#receipt").innerText()).matches("[0-9A-Z]{5}-[0-9A-Z]{5}");
+    return page.locator("#withdrawal").innerText();
+  }
+
+  private static void click(Page page, String name) {
+    page.locator("main button:not(.first)", new Page.LocatorOptions().setHasText(name)).click();
+  }
+
+  private static void answer(Locator item) {
+    Locator radios = item.locator("input[type=radio]:not([value='-88'])");
+    if (radios.count() > 0) {
+      // ever_cried: the first option says yes
+      radios.nth(0).check(new Locator.CheckOptions().setForce(true));
+    } else if (item.locator("textarea").count() > 0) {
+      item.locator("textarea").fill("<script>alert(1)</script> I felt lighter.");
+    } else if (item.locator("input[inputmode=decimal]").count() > 0) {
+      String hint = item.locator(".hint").innerText();
+      item.locator("input[inputmode=decimal]").fill(hint.replaceAll("\\D*(\\d+).*", "$1"));
+    }
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Paths.get("target/pictures", name + ".png")));
+  }
+
+  @Test
+  void the_whole_survey_can_be_answered_on_a_phone_with_scripts_on() {
+    try (BrowserContext phone = device(390, 844, true, ColorScheme.LIGHT)) {
+      wholeSurvey(phone, "phone");
+    }
+    assertThat(Stored.newest(Stored.lastResponse()))
+        .containsEntry("ever_cried", "1")
+        .containsEntry("cry_pos_01", "1")
+        .containsEntry("wai_12", "1");
+  }
+
+  @Test
+  void the_whole_survey_can_be_answered_and_withdrawn_with_scripts_off() {
+    try (BrowserContext phone = device(320, 640, false, ColorScheme.DARK)) {
+      String code = wholeSurvey(phone, "small-dark");
+      String id = Stored.lastResponse();
+      assertThat(Stored.newest(id)).containsEntry("ever_cried", "1");
+      Page page = phone.newPage();
+      page.navigate(study + "/withdraw");
+      page.locator("#code").fill(code);
+      picture(page, "small-dark-withdraw");
+      click(page, "Delete my answers");
+      assertThat(page.locator("h1").innerText()).isEqualTo("Your answers are deleted");
+      assertThat(Stored.rows(id)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_mistake_takes_the_focus_and_leads_to_its_item() {
+    try (BrowserContext desk = device(1100, 900, true, ColorScheme.LIGHT)) {
+      Page page = desk.newPage();
+      page.navigate(String.valueOf(study));
+      page.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
+      click(page, "Begin");
+      page.locator("input[name=age]").fill("young");
+      page.locator("input[name=age]").press("Enter");
+      assertThat(page.locator("#mendings").evaluate("e => e === document.activeElement"))
+          .isEqualTo(true);
+      picture(page, "desk-mend");
+      assertAccessible(page);
+      page.locator("#mendings a").click();
+      assertThat(
+              page.locator("input[name=age]").first().evaluate("e => e === document.activeElement"))
+          .isEqualTo(true);
+      assertThat(page.locator("input[name=age]").first().inputValue()).isEqualTo("young");
+    }
+  }
+
+  @Test
+  void axe_finds_nothing_on_any_page_in_light_and_dark() {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      try (BrowserContext desk = device(1100, 900, true, scheme)) {
+        Page page = desk.newPage();
+        for (String path : List.of("", "/help", "/withdraw", "/return")) {
+          page.navigate(study + path);
+          assertAccessible(page);
+        }
+        page.navigate(String.valueOf(study));
+        picture(page, "desk-landing-" + scheme);
+        page.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
+        click(page, "Begin");
+        int seen = 0;
+        while (page.url().contains("/pages/")) {
+          for (Locator item : page.locator("fieldset.item").all()) {
+            answer(item);
+          }
+          assertAccessible(page);
+          picture(page, "desk-" + scheme + "-" + ++seen);
+          click(page, "Save and continue");
+        }
+        assertAccessible(page);
+        click(page, "Send my answers");
+        assertAccessible(page);
+        page.navigate(study + "/../../login");
+        assertAccessible(page);
+      }
+    }
+  }
+
+  private static void assertAccessible(Page page) {
+    AxeResults results = new AxeBuilder(page).analyze();
+    assertThat(results.getViolations())
+        .as(page.url())
+        .extracting(Rule::getId, rule -> String.valueOf(rule.getNodes().get(0).getTarget()))
+        .isEmpty();
+  }
+
+  @Test
+  void every_choice_of_a_row_says_its_number_and_its_words() {
+    try (BrowserContext desk = device(1100, 900, false, ColorScheme.LIGHT)) {
+      Visitor visitor = new Visitor();
+      String at = visitor.begin();
+      while (!at.endsWith("/alliance")) {
+        visitor.get(at);
+        at = Visitor.path(visitor.post(at));
+      }
+      Page page = desk.newPage();
+      page.setContent(visitor.get(at).asString());
+      assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.RADIO).first())
+          .satisfies(
+              radio ->
+                  assertThat(
+                          page.getByLabel("1 seldom").count() + page.getByLabel("5 always").count())
+                      .isEqualTo(24));
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package org.lacrima.study;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lacrima.study.Visitor.path;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lacrima.study.security.Passwords;
+
+@QuarkusTest
+class ResearcherTest {
+
+  private static final String PASSWORD = "correct horse battery";
+  private static final String HASH = Passwords.hash(PASSWORD);
+  private static final String EXPORT = "/api/v1/studies/crying-in-therapy/export.csv";
+
+  /** The first account as if its owner had logged in once, a newcomer, and somebody else. */
+  @BeforeEach
+  void accounts() throws SQLException {
+    account("researcher", false);
+    account("newcomer", true);
+    account("somebody-else", false);
+  }
+
+  private static void account(String name, boolean mustChange) throws SQLException {
+    try (Connection connection = Stored.asOwner();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "insert into researcher (name, password, must_change, created_at)"
+                    + " values (?, ?, ?, now()) on conflict (name)"
+                    + " do update set password = excluded.password,"
+                    + " must_change = excluded.must_change")) {
+      statement.setString(1, name);
+      statement.setString(2, HASH);
+      statement.setBoolean(3, mustChange);
+      statement.executeUpdate();
+    }
+  }
+
+  private static Visitor loggedIn(String name) {
+    Visitor visitor = new Visitor();
+    Response in = visitor.post("/j_security_check", "j_username", name, "j_password", PASSWORD);
+    assertThat(in.statusCode()).isEqualTo(302);
+    assertThat(path(in)).isEqualTo("/studies");
+    return visitor;
+  }
+
+  @Test
+  void a_researcher_sees_counts_and_the_synthetic_mark() {
+    Visitor researcher = loggedIn("researcher");
+    assertThat(researcher.get("/studies").asString())
+        .contains("Crying in therapy")
+        .contains("demo, synthetic")
+        .contains("124");
+    assertThat(researcher.get("/studies/crying-in-therapy").asString())
+        .contains("Synthetic responses.")
+        .contains("/s/crying-in-therapy");
+  }
+
+  @Test
+  void an_unconfirmed_study_is_not_opened_and_the_page_says_what_is_missing() {
+    Visitor researcher = loggedIn("researcher");
+    researcher.get("/studies/real-study");
+    Response refused = researcher.post("/studies/real-study/open");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.asString()).contains("ethics-board").contains("988");
+    assertThat(Stored.column("select status from study where slug = 'real-study'"))
+        .containsExactly("preparing");
+  }
+
+  @Test
+  void the_download_is_the_same_by_session_and_by_basic_and_has_every_response() {
+    String byBasic =
+        given().auth().preemptive().basic("researcher", PASSWORD).get(EXPORT).asString();
+    String bySession =
+        loggedIn("researcher").get("/studies/crying-in-therapy/export.csv").asString();
+    assertThat(bySession.equals(byBasic)).as("the same file").isTrue();
+    List<String> lines = byBasic.lines().toList();
+    assertThat(lines.get(0)).startsWith("response_id,study_version,language,started_at");
+    assertThat(lines.stream().filter(line -> line.contains(",synthetic,"))).hasSize(124);
+    assertThat(lines.size() - 1L)
+        .isEqualTo(
+            Stored.count(
+                "select count(*) from response r join survey_version v"
+                    + " on v.id = r.survey_version_id join study s on s.id = v.study_id"
+                    + " where s.slug = 'crying-in-therapy'"));
+  }
+
+  @Test
+  void somebody_elses_study_is_not_there_by_any_route() {
+    Visitor other = loggedIn("somebody-else");
+    for (String route :
+        List.of(
+            "/studies/crying-in-therapy",
+            "/studies/crying-in-therapy/export.csv",
+            "/studies/crying-in-therapy/export-spreadsheet.csv")) {
+      assertThat(other.get(route).statusCode()).as(route).isEqualTo(404);
+    }
+    other.get("/password");
+    for (String route : List.of("/studies/crying-in-therapy/open", "/studies/real-study/close")) {
+      assertThat(other.post(route).statusCode()).as(route).isEqualTo(404);
+    }
+    given().auth().preemptive().basic("somebody-else", PASSWORD).get(EXPORT).then().statusCode(404);
+    assertThat(other.get("/studies").asString()).doesNotContain("crying-in-therapy");
+  }
+
+  @Test
+  void nobody_gets_in_without_logging_in() {
+    for (String route :
+        List.of("/studies", "/studies/crying-in-therapy", "/studies/x/export.csv", "/password")) {
+      Response sent = new Visitor().get(route);
+      assertThat(sent.statusCode()).as(route).isIn(302, 303);
+      assertThat(path(sent)).as(route).startsWith("/login");
+    }
+    Response refused = given().get(EXPORT);
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.contentType()).startsWith("application/problem+json");
+  }
+
+  @Test
+  void a_newcomer_chooses_an_own_password_before_anything_opens() throws SQLException {
+    Visitor newcomer = loggedIn("newcomer");
+    assertThat(path(newcomer.get("/studies"))).isEqualTo("/password");
+    given().auth().preemptive().basic("newcomer", PASSWORD).get(EXPORT).then().statusCode(403);
+    newcomer.get("/password");
+    assertThat(change(newcomer, "wrong one", "a long new password", "a long new password"))
+        .isEqualTo(422);
+    assertThat(change(newcomer, PASSWORD, "short", "short")).isEqualTo(422);
+    assertThat(change(newcomer, PASSWORD, "a long new password", "another one at last"))
+        .isEqualTo(422);
+    assertThat(change(newcomer, PASSWORD, PASSWORD, PASSWORD)).isEqualTo(422);
+    assertThat(change(newcomer, PASSWORD, "a long new password", "a long new password"))
+        .isEqualTo(303);
+    assertThat(newcomer.get("/studies").statusCode()).isEqualTo(200);
+  }
+
+  private static int change(Visitor visitor, String current, String chosen, String again) {
+    return visitor
+        .post("/password", "current", current, "chosen", chosen, "again", again)
+        .statusCode();
+  }
+
+  @Test
+  void an_unknown_name_and_a_wrong_password_get_the_same_answer() {
+    Response unknown =
+        new Visitor().post("/j_security_check", "j_username", "nobody", "j_password", "x");
+    Response wrong =
+        new Visitor().post("/j_security_check", "j_username", "researcher", "j_password", "x");
+    assertThat(path(unknown)).isEqualTo(path(wrong)).isEqualTo("/login?failed=true");
+    assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode());
+  }
+
+  @Test
+  void guessing_is_slowed_down() {
+    List<Integer> statuses = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      statuses.add(basic("guessed", "guess " + i));
+    }
+    assertThat(statuses).containsOnly(401);
+    // the account exists from now on; the right password does not help who has guessed too often
+    try {
+      account("guessed", false);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    assertThat(basic("guessed", PASSWORD)).isEqualTo(401);
+    assertThat(basic("researcher", PASSWORD)).isEqualTo(200);
+  }
+
+  private static int basic(String name, String password) {
+    return given().auth().preemptive().basic(name, password).get(EXPORT).statusCode();
+  }
+}
