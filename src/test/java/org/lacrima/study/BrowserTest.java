@@ -172,17 +172,18 @@ class BrowserTest {
       page.navigate(String.valueOf(study));
       page.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
       click(page, "Begin");
-      page.locator("input[name=age]").fill("young");
-      page.locator("input[name=age]").press("Enter");
+      page.locator("input[name=age][type=text]").fill("young");
+      page.locator("input[name=age][type=text]").press("Enter");
       assertThat(page.locator("#mendings").evaluate("e => e === document.activeElement"))
           .isEqualTo(true);
       picture(page, "desk-mend");
       assertAccessible(page);
       page.locator("#mendings a").click();
       assertThat(
-              page.locator("input[name=age]").first().evaluate("e => e === document.activeElement"))
+              page.locator("input[name=age][type=text]")
+                  .evaluate("e => e === document.activeElement"))
           .isEqualTo(true);
-      assertThat(page.locator("input[name=age]").first().inputValue()).isEqualTo("young");
+      assertThat(page.locator("input[name=age][type=text]").inputValue()).isEqualTo("young");
     }
   }
 
