@@ -40,7 +40,7 @@ public class ResearcherLogin implements IdentityProvider<UsernamePasswordAuthent
    */
   @Override
   public int priority() {
-    return SYSTEM_FIRST + 1;
+    return 2 * SYSTEM_FIRST;
   }
 
   @Override
