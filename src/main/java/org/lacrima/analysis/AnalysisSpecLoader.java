@@ -24,6 +24,7 @@ import org.lacrima.definition.Loaded;
 import org.lacrima.definition.Nearest;
 import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
+import org.lacrima.definition.Problem;
 import org.lacrima.definition.Problems;
 import org.lacrima.definition.Yaml;
 import org.lacrima.statistics.multiplicity.Adjustment;
@@ -65,6 +66,13 @@ public final class AnalysisSpecLoader {
   /** Checks a spec without its data: names are known only where a survey gives them. */
   public static Loaded<SpecFile> check(Path path, Surveys surveys) {
     return new AnalysisSpecLoader(path.toString(), null, true, surveys).load(path);
+  }
+
+  /** The problems of a spec that is already parsed. */
+  static List<Problem> problems(Node root, List<String> header, Surveys surveys) {
+    AnalysisSpecLoader loader = new AnalysisSpecLoader("spec.yaml", header, false, surveys);
+    loader.read(root, "");
+    return loader.problems.all();
   }
 
   private Loaded<SpecFile> load(Path path) {
