@@ -13,8 +13,8 @@ import org.lacrima.survey.SurveyDefinition;
 import org.lacrima.survey.SurveyLoader;
 
 /**
- * The SURVEY of a command line: a file, or the id of one in the folder {@code surveys} or packaged
- * into this program.
+ * What a command line gives as SURVEY: a file, or the id of one in the folder of surveys or
+ * packaged into this program.
  *
  * @param file null where it is a packaged one
  */

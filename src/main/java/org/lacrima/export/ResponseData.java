@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param submittedAt null while it is in progress
  * @param durationS seconds from start to submission; null while it is in progress
- * @param status {@code in-progress}, {@code submitted} or {@code synthetic}
+ * @param status as the exact file has it: in-progress, submitted or synthetic
  * @param newest the newest answer of each column, as {@link org.lacrima.survey.PageCheck#answers}
  *     gave it; what was never sent is absent
  */

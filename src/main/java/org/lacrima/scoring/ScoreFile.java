@@ -136,7 +136,7 @@ public final class ScoreFile {
     try (CSVReader rows =
         new CSVReaderBuilder(reader).withCSVParser(new RFC4180ParserBuilder().build()).build()) {
       String[] header = rows.readNext();
-      if (header == null || header.length == 1 && header[0].isEmpty()) {
+      if (header == null || (header.length == 1 && header[0].isEmpty())) {
         problems.add("empty-file", Place.file(in.toString()), "The file is empty.");
         return;
       }

@@ -3,12 +3,22 @@ package org.lacrima.simulation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Latent traits: standard normal, correlated as declared.
- *
- * @param root the lower Cholesky factor of the correlation matrix
- */
-record Traits(List<String> names, double[][] root) {
+/** Latent traits: standard normal, correlated as declared. */
+final class Traits {
+
+  private final List<String> names;
+
+  /** The lower Cholesky factor of the correlation matrix. */
+  private final double[][] root;
+
+  private Traits(List<String> names, double[][] root) {
+    this.names = List.copyOf(names);
+    this.root = root;
+  }
+
+  List<String> names() {
+    return names;
+  }
 
   /** The traits; null where the matrix is no correlation matrix (not positive definite). */
   static @Nullable Traits of(List<String> names, double[][] correlations) {

@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.dataset.Batch;
@@ -26,6 +28,9 @@ public final class BoundFormula {
   private final Map<String, Integer> indexes;
   private final Set<String> reads;
   private final List<Expression.Standardize> standardized;
+
+  /** Compiled for single rows and not in use: compiling costs far more than running. */
+  private final Queue<CompiledFormula> spare = new ConcurrentLinkedQueue<>();
 
   BoundFormula(
       Formula formula,
@@ -124,6 +129,7 @@ public final class BoundFormula {
     }
     compiled.run(row(values));
     int truth = compiled.truth(0);
+    spare.add(compiled);
     return truth < 0 ? null : truth == 1;
   }
 
@@ -131,10 +137,16 @@ public final class BoundFormula {
   public double number(Function<String, @Nullable String> values) {
     CompiledFormula compiled = compiled();
     compiled.run(row(values));
-    return compiled.out().number(0);
+    double number = compiled.out().number(0);
+    spare.add(compiled);
+    return number;
   }
 
   private CompiledFormula compiled() {
+    CompiledFormula ready = spare.poll();
+    if (ready != null) {
+      return ready;
+    }
     Problems problems = new Problems();
     CompiledFormula compiled = compile(declaredShapes(), List.of(), 1, problems);
     if (!problems.isEmpty()) {
