@@ -21,11 +21,15 @@ abstract class Accumulator {
 
   /** Adds those of the rows in which nothing is missing. */
   final void add(Batch batch, Rows rows) {
-    int[] index = counted.index;
-    int n = 0;
-    for (int k = 0; k < rows.n; k++) {
-      index[n++] = rows.index[k];
+    if (complete.length == 0) {
+      if (rows.n > 0) {
+        addComplete(batch, rows);
+      }
+      return;
     }
+    int[] index = counted.index;
+    int n = rows.n;
+    System.arraycopy(rows.index, 0, index, 0, n);
     for (int c : complete) {
       Column column = batch.columns[c];
       int kept = 0;

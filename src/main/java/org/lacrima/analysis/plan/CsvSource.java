@@ -96,7 +96,7 @@ public final class CsvSource implements SummarySource {
         }
         Gathered gathered = collecting.gathered();
         if (waiting == null) {
-          return answer(layout, needs, gathered, outcome.rows());
+          return answer(layout, needs, prototype.assigned(), gathered, outcome.rows());
         }
         Moments moments =
             (Moments) gathered.accumulators.get(gathered.accumulators.size() - 1).summary();
@@ -175,10 +175,11 @@ public final class CsvSource implements SummarySource {
         : "Maybe remove the spaces around it.";
   }
 
-  private static Answer answer(Layout layout, List<Need<?>> needs, Gathered gathered, long rows) {
+  private static Answer answer(
+      Layout layout, List<Need<?>> needs, Accumulators assigned, Gathered gathered, long rows) {
     Map<Need<?>, Object> summaries = new HashMap<>();
-    for (int k = 0; k < needs.size(); k++) {
-      summaries.put(needs.get(k), gathered.accumulators.get(k).summary());
+    for (Need<?> need : needs) {
+      summaries.put(need, assigned.summary(need, gathered.accumulators));
     }
     List<Long> excluded = new ArrayList<>();
     for (long n : gathered.excluded) {

@@ -21,14 +21,13 @@ import org.lacrima.definition.Problems;
 final class Gatherer implements CsvPass.Gatherer<Gathered> {
 
   private final Layout layout;
-  private final List<Need<?>> needs;
+  private final Accumulators assigned;
   private final List<Shape> shapes;
   private final Batch wide;
   private final List<@Nullable CompiledFormula> derivations = new ArrayList<>();
   private final List<CompiledFormula> exclusions = new ArrayList<>();
   private final List<@Nullable CompiledFormula> filters = new ArrayList<>();
   private final List<Rows> rowsOf = new ArrayList<>();
-  private final int[] filterOf;
 
   /** What is standardized next; its column stands behind all others. */
   private final @Nullable CompiledFormula standardized;
@@ -45,7 +44,6 @@ final class Gatherer implements CsvPass.Gatherer<Gathered> {
       Standards standards,
       Problems problems) {
     this.layout = layout;
-    this.needs = needs;
     this.shapes = new ArrayList<>();
     for (int i = 0; i < layout.plan.columns().size(); i++) {
       int at = layout.read.indexOf(i);
@@ -84,7 +82,7 @@ final class Gatherer implements CsvPass.Gatherer<Gathered> {
       filters.add(formula == null ? null : condition(formula, standards, problems));
       rowsOf.add(new Rows(CsvPass.BATCH_ROWS));
     }
-    this.filterOf = needs.stream().mapToInt(need -> layout.filters.indexOf(need.where())).toArray();
+    this.assigned = new Accumulators(needs, layout, shapes);
     this.wide = new Batch(new Column[layout.width() + 1], CsvPass.BATCH_ROWS);
   }
 
@@ -104,6 +102,11 @@ final class Gatherer implements CsvPass.Gatherer<Gathered> {
     return compiled;
   }
 
+  /** Which accumulator answers which need. */
+  Accumulators assigned() {
+    return assigned;
+  }
+
   /** Shapes of all variables, in the layout's order. */
   List<Shape> shapes() {
     return shapes;
@@ -112,9 +115,7 @@ final class Gatherer implements CsvPass.Gatherer<Gathered> {
   @Override
   public Gathered begin() {
     List<Accumulator> accumulators = new ArrayList<>();
-    for (Need<?> need : needs) {
-      accumulators.add(Accumulators.of(need, layout, shapes));
-    }
+    accumulators.addAll(assigned.make());
     CompiledFormula next = standardized;
     if (next != null) {
       accumulators.add(
@@ -166,7 +167,7 @@ final class Gatherer implements CsvPass.Gatherer<Gathered> {
       countFaults(part.filterFaults[f], filter, all);
     }
     for (int k = 0; k < part.accumulators.size(); k++) {
-      part.accumulators.get(k).add(wide, rowsOf.get(k < filterOf.length ? filterOf[k] : 0));
+      part.accumulators.get(k).add(wide, rowsOf.get(assigned.has(k) ? assigned.filter(k) : 0));
     }
   }
 

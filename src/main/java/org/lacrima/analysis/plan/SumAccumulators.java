@@ -6,10 +6,6 @@ import java.util.List;
 import org.lacrima.dataset.Batch;
 import org.lacrima.dataset.Column;
 import org.lacrima.dataset.Shape;
-import org.lacrima.statistics.summary.CrossProductMatrix;
-import org.lacrima.statistics.summary.CrossProducts;
-import org.lacrima.statistics.summary.ExactCrossProductMatrix;
-import org.lacrima.statistics.summary.ExactCrossProducts;
 import org.lacrima.statistics.summary.ExactMoments;
 import org.lacrima.statistics.summary.Moments;
 
@@ -20,7 +16,10 @@ import org.lacrima.statistics.summary.Moments;
 final class SumAccumulators {
 
   /** Beyond this many units a pivot near the data keeps the sums in the fast range. */
-  private static final long NEAR_ZERO = 1L << 12;
+  private static final long NEAR_ZERO = 1L << 20;
+
+  /** Up to here, going once over the rows for each group is faster than value by value. */
+  private static final int MANY_GROUPS = 12;
 
   private SumAccumulators() {}
 
@@ -28,7 +27,7 @@ final class SumAccumulators {
     return shape.bound() < NEAR_ZERO ? 0 : first;
   }
 
-  /** Moments of one variable, or of one group. */
+  /** Moments of one variable, or of it within one group. */
   private static final class Summer {
     private final Shape shape;
     private @org.jspecify.annotations.Nullable ExactMoments exact;
@@ -80,26 +79,36 @@ final class SumAccumulators {
     private final double[] reals;
 
     MomentsSum(int column, Shape shape, int[] complete, int capacity) {
-      super(complete, capacity);
+      super(alone(column, shape, complete) ? new int[0] : complete, capacity);
       this.column = column;
       this.summer = new Summer(shape);
       this.units = new long[shape.isExact() ? capacity : 0];
       this.reals = new double[shape.isExact() ? 0 : capacity];
     }
 
+    /** Whether only its own missing values matter, which the sums skip by themselves. */
+    private static boolean alone(int column, Shape shape, int[] complete) {
+      return shape.isExact()
+          && shape.bound() < NEAR_ZERO
+          && complete.length == 1
+          && complete[0] == column;
+    }
+
     @Override
     void addComplete(Batch batch, Rows rows) {
       Column values = batch.columns[column];
-      if (values.shape.isExact()) {
-        for (int k = 0; k < rows.n; k++) {
-          units[k] = values.units[rows.index[k]];
-        }
-        summer.add(units, rows.n);
-      } else {
+      if (!values.shape.isExact()) {
         for (int k = 0; k < rows.n; k++) {
           reals[k] = values.reals[rows.index[k]];
         }
         summer.add(reals, rows.n);
+      } else if (rows.all(batch)) {
+        summer.add(values.units, rows.n);
+      } else {
+        for (int k = 0; k < rows.n; k++) {
+          units[k] = values.units[rows.index[k]];
+        }
+        summer.add(units, rows.n);
       }
     }
 
@@ -114,6 +123,7 @@ final class SumAccumulators {
     }
   }
 
+  /** Moments of one variable within each group. */
   static final class GroupSum extends Accumulator {
     private final int outcome;
     private final int group;
@@ -121,6 +131,7 @@ final class SumAccumulators {
     private final LevelIndex levels;
     private final List<Summer> summers = new ArrayList<>();
     private final double[] reals;
+    private final long[] units;
     private final int[] groupOf;
 
     GroupSum(int outcome, Shape shape, int group, Shape groupShape, int[] complete, int capacity) {
@@ -129,7 +140,8 @@ final class SumAccumulators {
       this.shape = shape;
       this.group = group;
       this.levels = new LevelIndex(groupShape);
-      this.reals = new double[capacity];
+      this.reals = new double[shape.isExact() ? 0 : capacity];
+      this.units = new long[shape.isExact() ? capacity : 0];
       this.groupOf = new int[capacity];
     }
 
@@ -147,7 +159,7 @@ final class SumAccumulators {
       for (int k = 0; k < rows.n; k++) {
         groupOf[k] = levels.of(groups, rows.index[k]);
       }
-      if (shape.isExact()) {
+      if (shape.isExact() && levels.size() > MANY_GROUPS) {
         for (int k = 0; k < rows.n; k++) {
           long unit = values.units[rows.index[k]];
           summer(groupOf[k]).exact(unit).add(unit);
@@ -155,12 +167,25 @@ final class SumAccumulators {
         return;
       }
       for (int id = 0; id < levels.size(); id++) {
-        int n = 0;
-        for (int k = 0; k < rows.n; k++) {
-          if (groupOf[k] == id) {
-            reals[n++] = values.reals[rows.index[k]];
-          }
+        addGroup(id, values, rows);
+      }
+    }
+
+    private void addGroup(int id, Column values, Rows rows) {
+      int n = 0;
+      for (int k = 0; k < rows.n; k++) {
+        if (groupOf[k] != id) {
+          continue;
         }
+        if (shape.isExact()) {
+          units[n++] = values.units[rows.index[k]];
+        } else {
+          reals[n++] = values.reals[rows.index[k]];
+        }
+      }
+      if (shape.isExact()) {
+        summer(id).add(units, n);
+      } else {
         summer(id).add(reals, n);
       }
     }
@@ -187,146 +212,6 @@ final class SumAccumulators {
         }
       }
       return new Grouped<>(sorted.levels(), Arrays.stream(ordered).map(Summer::moments).toList());
-    }
-  }
-
-  /** Two exact variables: blocks of plain longs. */
-  static final class ExactPair extends Accumulator {
-    private final int x;
-    private final int y;
-    private final Shape shapeX;
-    private final Shape shapeY;
-    private final long[] unitsX;
-    private final long[] unitsY;
-    private @org.jspecify.annotations.Nullable ExactCrossProducts sums;
-
-    ExactPair(int x, Shape shapeX, int y, Shape shapeY, int[] complete, int capacity) {
-      super(complete, capacity);
-      this.x = x;
-      this.y = y;
-      this.shapeX = shapeX;
-      this.shapeY = shapeY;
-      this.unitsX = new long[capacity];
-      this.unitsY = new long[capacity];
-    }
-
-    @Override
-    void addComplete(Batch batch, Rows rows) {
-      long[] fromX = batch.columns[x].units;
-      long[] fromY = batch.columns[y].units;
-      for (int k = 0; k < rows.n; k++) {
-        unitsX[k] = fromX[rows.index[k]];
-        unitsY[k] = fromY[rows.index[k]];
-      }
-      ExactCrossProducts known = sums;
-      if (known == null) {
-        known =
-            new ExactCrossProducts(
-                shapeX.denominator(),
-                pivot(shapeX, unitsX[0]),
-                shapeY.denominator(),
-                pivot(shapeY, unitsY[0]));
-        sums = known;
-      }
-      known.add(unitsX, unitsY, 0, rows.n);
-    }
-
-    @Override
-    void merge(Accumulator later) {
-      ExactCrossProducts other = ((ExactPair) later).sums;
-      if (other != null) {
-        sums = sums == null ? other : sums.merge(other);
-      }
-    }
-
-    @Override
-    CrossProductMatrix summary() {
-      ExactCrossProducts known = sums;
-      CrossProducts p = known == null ? CrossProducts.EMPTY : known.crossProducts();
-      return new CrossProductMatrix(
-          p.n(),
-          new double[] {p.meanX(), p.meanY()},
-          new double[][] {{p.sumXx(), p.sumXy()}, {p.sumXy(), p.sumYy()}});
-    }
-  }
-
-  /** Any number of variables; exact where all are. */
-  static final class MatrixSum extends Accumulator {
-    private final int[] columns;
-    private final Shape[] shapes;
-    private final boolean exact;
-    private final long[] row;
-    private @org.jspecify.annotations.Nullable ExactCrossProductMatrix exactSums;
-    private @org.jspecify.annotations.Nullable CrossProductMatrix realSums;
-
-    MatrixSum(int[] columns, Shape[] shapes, int[] complete, int capacity) {
-      super(complete, capacity);
-      this.columns = columns.clone();
-      this.shapes = shapes.clone();
-      this.row = new long[columns.length];
-      boolean all = true;
-      for (Shape shape : shapes) {
-        all &= shape.isExact();
-      }
-      this.exact = all;
-    }
-
-    @Override
-    void addComplete(Batch batch, Rows rows) {
-      if (!exact) {
-        double[][] values = new double[columns.length][rows.n];
-        for (int c = 0; c < columns.length; c++) {
-          for (int k = 0; k < rows.n; k++) {
-            values[c][k] = batch.columns[columns[c]].number(rows.index[k]);
-          }
-        }
-        CrossProductMatrix part = CrossProductMatrix.of(values);
-        realSums = realSums == null ? part : realSums.merge(part);
-        return;
-      }
-      for (int k = 0; k < rows.n; k++) {
-        for (int c = 0; c < columns.length; c++) {
-          row[c] = batch.columns[columns[c]].units[rows.index[k]];
-        }
-        ExactCrossProductMatrix known = exactSums;
-        if (known == null) {
-          long[] denominators = new long[columns.length];
-          long[] pivots = new long[columns.length];
-          for (int c = 0; c < columns.length; c++) {
-            denominators[c] = shapes[c].denominator();
-            pivots[c] = pivot(shapes[c], row[c]);
-          }
-          known = new ExactCrossProductMatrix(denominators, pivots);
-          exactSums = known;
-        }
-        known.add(row);
-      }
-    }
-
-    @Override
-    void merge(Accumulator later) {
-      MatrixSum other = (MatrixSum) later;
-      ExactCrossProductMatrix exactLater = other.exactSums;
-      if (exactLater != null) {
-        exactSums = exactSums == null ? exactLater : exactSums.merge(exactLater);
-      }
-      CrossProductMatrix realLater = other.realSums;
-      if (realLater != null) {
-        realSums = realSums == null ? realLater : realSums.merge(realLater);
-      }
-    }
-
-    @Override
-    CrossProductMatrix summary() {
-      ExactCrossProductMatrix known = exactSums;
-      if (known != null) {
-        return known.crossProducts();
-      }
-      CrossProductMatrix real = realSums;
-      int k = columns.length;
-      double[] none = new double[k];
-      Arrays.fill(none, Double.NaN);
-      return real != null ? real : new CrossProductMatrix(0, none, new double[k][k]);
     }
   }
 

@@ -81,6 +81,22 @@ public final class ExactCrossProductMatrix {
     }
   }
 
+  /**
+   * Adds sums that somebody else took: of {@code count} complete cases, of the differences from the
+   * pivots and of their products.
+   *
+   * @param products only the upper triangle is read
+   */
+  public void addSums(long count, long[] differencesSummed, long[][] products) {
+    n = Math.addExact(n, count);
+    for (int i = 0; i < denominators.length; i++) {
+      first[i].add(differencesSummed[i]);
+      for (int j = i; j < denominators.length; j++) {
+        second[i][j].add(products[i][j]);
+      }
+    }
+  }
+
   private void addLarge(long[] units) {
     for (int i = 0; i < units.length; i++) {
       BigInteger d = BigInteger.valueOf(units[i]).subtract(BigInteger.valueOf(pivots[i]));

@@ -99,6 +99,19 @@ public final class ExactCrossProducts {
     sumXy.add(d.multiply(e));
   }
 
+  /**
+   * Adds sums that somebody else took: of {@code count} pairs, of d = x − pivotX and e = y −
+   * pivotY, their squares and their product.
+   */
+  public void addSums(long count, long d, long e, long dd, long ee, long de) {
+    n = Math.addExact(n, count);
+    sumX.add(d);
+    sumY.add(e);
+    sumXx.add(dd);
+    sumYy.add(ee);
+    sumXy.add(de);
+  }
+
   /** Adds the pairs from (included) to (excluded) in which nothing is missing. */
   public void add(long[] x, long[] y, int from, int to) {
     for (int start = from; start < to; start += BLOCK) {

@@ -9,7 +9,7 @@ import java.math.BigInteger;
  * <p>A value is given as its <em>unit</em>, value·denominator. Summed are d = unit − pivot, d², d³,
  * d⁴, in integers: no rounding, so the same values give the same bits in any order, number of
  * threads or partition. Any long but {@link #MISSING} may be added, any number of times; a pivot
- * near the data keeps the sums in the fast range (|d| &lt; 4096: plain longs; &lt; 2³¹: 128 bits;
+ * near the data keeps the sums in the fast range (|d| &lt; 2²¹: plain longs; &lt; 2³¹: 128 bits;
  * beyond: BigInteger, some hundred times slower but as right). {@link #moments()} rounds once, to
  * the nearest doubles.
  */
@@ -19,9 +19,11 @@ public final class ExactMoments {
   public static final long MISSING = Long.MIN_VALUE;
 
   private static final long LARGEST_PIVOT = 1L << 62;
-  private static final long SMALL = 1L << 12;
+  private static final int HALF = 21;
+  private static final long HALF_MASK = (1L << HALF) - 1;
+  private static final long SMALL = 1L << HALF;
   private static final long MIDDLE = 1L << 31;
-  // 2^14 fourth powers below 2^48 stay below 2^62
+  // 2^14 products below 2^42 stay below 2^57
   private static final int BLOCK = 1 << 14;
 
   private final BigInteger denominator;
@@ -99,8 +101,12 @@ public final class ExactMoments {
     long count = 0;
     long sum1 = 0;
     long sum2 = 0;
-    long sum3 = 0;
-    long sum4 = 0;
+    // squares are split at 2^21, so that no product of the halves reaches 2^42 and no sum 2^57
+    long cubeHigh = 0;
+    long cubeLow = 0;
+    long fourthHigh = 0;
+    long fourthMiddle = 0;
+    long fourthLow = 0;
     for (int i = from; i < to; i++) {
       long unit = units[i];
       long d = unit - pivot;
@@ -109,11 +115,16 @@ public final class ExactMoments {
       }
       if (d > -SMALL && d < SMALL) {
         long square = d * d;
+        long high = square >>> HALF;
+        long low = square & HALF_MASK;
         count++;
         sum1 += d;
         sum2 += square;
-        sum3 += square * d;
-        sum4 += square * square;
+        cubeHigh += high * d;
+        cubeLow += low * d;
+        fourthHigh += high * high;
+        fourthMiddle += high * low;
+        fourthLow += low * low;
       } else {
         add(unit);
       }
@@ -121,8 +132,11 @@ public final class ExactMoments {
     n += count;
     s1.add(sum1);
     s2.add(sum2);
-    s3.add(sum3);
-    s4.add(sum4);
+    s3.addProduct(cubeHigh, 1L << HALF);
+    s3.add(cubeLow);
+    s4.addProduct(fourthHigh, 1L << 2 * HALF);
+    s4.addProduct(fourthMiddle, 2L << HALF);
+    s4.add(fourthLow);
   }
 
   private void addMiddle(long d) {
