@@ -2,7 +2,6 @@ package org.lacrima.dataset.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.dataset.Batch;
-import org.lacrima.dataset.Column;
 import org.lacrima.dataset.Shape;
 import org.lacrima.dataset.Variable;
 import org.lacrima.definition.Place;
@@ -34,7 +32,7 @@ public final class CsvPass<P> {
   public static final int BATCH_ROWS = 1024;
 
   private static final int PART_BYTES = 1 << 20;
-  private static final int MOST_PROBLEMS = 20;
+  static final int MOST_PROBLEMS = 20;
 
   /** Gathers from rows; one thread uses it at a time. */
   public interface Gatherer<P> {
@@ -52,8 +50,6 @@ public final class CsvPass<P> {
 
   /** What the file turned out to be. {@code shapes} are final only when they equal the assumed. */
   public record Outcome(List<Shape> shapes, long rows) {}
-
-  private record Read<P>(P gathered, FieldType[] seen, int lines, long rows, Problems problems) {}
 
   private final CsvFile file;
   private final List<Variable> variables;
@@ -83,6 +79,10 @@ public final class CsvPass<P> {
     this.problems = problems;
   }
 
+  private RecordReader reader(List<Shape> shapes) {
+    return new RecordReader(file.header().size(), variables, fields, shapes);
+  }
+
   private static FieldType[] fresh(int n) {
     FieldType[] types = new FieldType[n];
     for (int i = 0; i < n; i++) {
@@ -108,8 +108,8 @@ public final class CsvPass<P> {
       PartReader.Part part = new PartReader(in, 1 << 16).next();
       FieldType[] types = fresh(variables.size());
       if (part != null) {
-        Reader reader = new Reader(assume(types));
-        Read<Integer> read =
+        RecordReader reader = reader(assume(types));
+        PartResult<Integer> read =
             reader.read(
                 part,
                 new Gatherer<Integer>() {
@@ -141,7 +141,7 @@ public final class CsvPass<P> {
     int line = 1 + file.headerLines();
     long bytes = file.headerEnd();
     Queue<Worker> idle = new ConcurrentLinkedQueue<>();
-    ArrayDeque<Future<Read<P>>> running = new ArrayDeque<>();
+    ArrayDeque<Future<PartResult<P>>> running = new ArrayDeque<>();
     ArrayDeque<PartReader.Part> parts = new ArrayDeque<>();
     ExecutorService pool = null;
     try (InputStream in = records()) {
@@ -156,7 +156,7 @@ public final class CsvPass<P> {
           bytes += part.length();
           next = reader.next();
           if (next == null && running.isEmpty()) {
-            Read<P> read = worker(idle, assumed, gathering).read(part);
+            PartResult<P> read = worker(idle, assumed, gathering).read(part);
             line = absorb(read, line);
             rows += read.rows();
             gathering.merge(read.gathered());
@@ -169,13 +169,13 @@ public final class CsvPass<P> {
               pool.submit(
                   () -> {
                     Worker worker = worker(idle, assumed, gathering);
-                    Read<P> read = worker.read(part);
+                    PartResult<P> read = worker.read(part);
                     idle.add(worker);
                     return read;
                   }));
           parts.add(part);
         } else {
-          Read<P> read = running.remove().get();
+          PartResult<P> read = running.remove().get();
           reader.giveBack(parts.remove());
           line = absorb(read, line);
           rows += read.rows();
@@ -210,7 +210,7 @@ public final class CsvPass<P> {
     return in;
   }
 
-  private int absorb(Read<P> read, int line) {
+  private int absorb(PartResult<P> read, int line) {
     for (int i = 0; i < seen.length; i++) {
       if (read.seen()[i].textLine != 0) {
         read.seen()[i].textLine += line - 1;
@@ -231,105 +231,20 @@ public final class CsvPass<P> {
 
   private Worker worker(Queue<Worker> idle, List<Shape> assumed, Gathering<P> gathering) {
     Worker worker = idle.poll();
-    return worker != null ? worker : new Worker(new Reader(assumed), gathering.gatherer());
+    return worker != null ? worker : new Worker(reader(assumed), gathering.gatherer());
   }
 
   private final class Worker {
-    private final Reader reader;
+    private final RecordReader reader;
     private final Gatherer<P> gatherer;
 
-    Worker(Reader reader, Gatherer<P> gatherer) {
+    Worker(RecordReader reader, Gatherer<P> gatherer) {
       this.reader = reader;
       this.gatherer = gatherer;
     }
 
-    Read<P> read(PartReader.Part part) {
+    PartResult<P> read(PartReader.Part part) {
       return reader.read(part, gatherer);
-    }
-  }
-
-  /** Parses the records of parts into one reused batch. */
-  private final class Reader {
-    private final List<Shape> shapes;
-    private final Batch batch;
-
-    Reader(List<Shape> shapes) {
-      this.shapes = shapes;
-      Column[] columns = new Column[shapes.size()];
-      for (int i = 0; i < columns.length; i++) {
-        columns[i] = new Column(shapes.get(i), BATCH_ROWS);
-      }
-      this.batch = new Batch(columns, BATCH_ROWS);
-    }
-
-    <G> Read<G> read(PartReader.Part part, Gatherer<G> gatherer) {
-      FieldParser[] parsers = new FieldParser[fields.length];
-      for (int i = 0; i < parsers.length; i++) {
-        Variable v = variables.get(i);
-        parsers[i] = new FieldParser(fields[i], shapes.get(i), v.forcedText(), v.missing());
-      }
-      Problems found = new Problems();
-      G gathered = gatherer.begin();
-      RecordScanner scanner = new RecordScanner(part.bytes(), 0, part.length());
-      int width = file.header().size();
-      int line = 1;
-      long rows = 0;
-      batch.rows = 0;
-      while (scanner.next()) {
-        if (scanner.fields() == width) {
-          try {
-            for (int c = 0; c < parsers.length; c++) {
-              FieldParser parser = parsers[c];
-              parser.parse(
-                  part.bytes(),
-                  scanner.start(parser.field),
-                  scanner.end(parser.field),
-                  batch.columns[c],
-                  batch.rows,
-                  line);
-            }
-          } catch (CharacterCodingException e) {
-            found.add(
-                "not-utf8",
-                Place.line("", line),
-                "This line holds bytes that are not UTF-8.",
-                "Maybe save the file as CSV UTF-8.");
-          }
-          rows++;
-          if (++batch.rows == batch.capacity) {
-            gatherer.add(gathered, batch);
-            batch.rows = 0;
-          }
-        } else if (!(scanner.isBlank() && width > 1) && found.count() < MOST_PROBLEMS) {
-          found.add(
-              "ragged-row",
-              Place.line("", line),
-              "This row has "
-                  + scanner.fields()
-                  + (scanner.fields() == 1 ? " field" : " fields")
-                  + ", the header has "
-                  + width
-                  + ".",
-              "Maybe a text with a comma in it is not quoted, or the file was cut off.");
-        }
-        line += scanner.linesSpanned();
-      }
-      if (scanner.failed()) {
-        found.add(
-            "bad-quote",
-            Place.line("", line),
-            "This record is not RFC 4180: " + scanner.fault() + ".",
-            "A field with quotes in it is quoted, and each of its quotes doubled.");
-      }
-      if (batch.rows > 0) {
-        gatherer.add(gathered, batch);
-        batch.rows = 0;
-      }
-      FieldType[] types = new FieldType[parsers.length];
-      for (int i = 0; i < types.length; i++) {
-        types[i] = parsers[i].seen;
-      }
-      return new Read<>(gathered, types, line - 1, rows, found);
     }
   }
 }

@@ -67,6 +67,63 @@ final class FieldParser {
     return new FieldParser(0, Shape.REAL, false, List.of()).scan(bytes, 0, bytes.length);
   }
 
+  /**
+   * Reads a field that begins at {@code from} and is not quoted, and stores it; gives the index of
+   * the comma or line end behind it. The bytes end with a line end.
+   */
+  int parse(byte[] bytes, int from, Column column, int row, int line)
+      throws CharacterCodingException {
+    if (shape.isExact() && !forcedText) {
+      int i = from;
+      int b = bytes[i];
+      boolean negative = b == '-';
+      if (negative) {
+        b = bytes[++i];
+      }
+      int start = i;
+      long value = 0;
+      while (b >= '0' && b <= '9') {
+        value = value * 10 + (b - '0');
+        b = bytes[++i];
+      }
+      int length = i - start;
+      boolean ended = b == ',' || b == '\n' || b == '\r' && bytes[i + 1] == '\n';
+      if (ended && length == 0 && !negative) {
+        column.units[row] = Column.MISSING;
+        return i;
+      }
+      boolean plain = length == 1 || length > 1 && bytes[start] != '0';
+      if (ended && plain && length + scale <= LONGEST_EXACT) {
+        value = (negative ? -value : value) * shape.denominator();
+        if (missingUnits.length > 0 && isMissingUnit(value)) {
+          column.units[row] = Column.MISSING;
+          return i;
+        }
+        if (length > seen.digits) {
+          seen.digits = length;
+        }
+        column.units[row] = value;
+        return i;
+      }
+    }
+    int end = from;
+    while (bytes[end] != ',' && bytes[end] != '\n') {
+      end++;
+    }
+    int to = end > from && bytes[end] == '\n' && bytes[end - 1] == '\r' ? end - 1 : end;
+    parse(bytes, from, to, column, row, line);
+    return to;
+  }
+
+  private boolean isMissingUnit(long value) {
+    for (long missing : missingUnits) {
+      if (value == missing) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Stores the field {@code bytes[from, to)} in a row; {@code line} is only for messages. */
   void parse(byte[] bytes, int from, int to, Column column, int row, int line)
       throws CharacterCodingException {
@@ -97,11 +154,9 @@ final class FieldParser {
       for (int k = decimals; k < scale; k++) {
         unit *= 10;
       }
-      for (long missing : missingUnits) {
-        if (unit == missing) {
-          column.units[row] = Column.MISSING;
-          return;
-        }
+      if (isMissingUnit(unit)) {
+        column.units[row] = Column.MISSING;
+        return;
       }
       seen.number(digits, decimals);
       column.units[row] = unit;

@@ -20,8 +20,15 @@ final class PartReader {
   private static final long QUOTES = 0x2222222222222222L;
   private static final int LONGEST_RECORD = 256 << 20;
 
-  /** Bytes {@code [0, length)} of a buffer: whole records. */
-  record Part(byte[] bytes, int length) {}
+  /** Behind a part there is always room for a line end that the file may lack. */
+  private static final int SPARE = 2;
+
+  /**
+   * Bytes {@code [0, length)} of a buffer: whole records.
+   *
+   * @param quotes whether any byte may be a quote
+   */
+  record Part(byte[] bytes, int length, boolean quotes) {}
 
   private final InputStream in;
   private final int size;
@@ -39,42 +46,44 @@ final class PartReader {
     if (ended && carry.length == 0) {
       return null;
     }
-    byte[] buffer = spare.isEmpty() ? new byte[size] : spare.pop();
-    if (buffer.length < carry.length * 2) {
-      buffer = new byte[carry.length * 2];
+    byte[] buffer = spare.isEmpty() ? new byte[size + SPARE] : spare.pop();
+    if (buffer.length < carry.length * 2 + SPARE) {
+      buffer = new byte[carry.length * 2 + SPARE];
     }
     System.arraycopy(carry, 0, buffer, 0, carry.length);
     int length = carry.length;
     while (true) {
-      int read = in.readNBytes(buffer, length, buffer.length - length);
+      int room = buffer.length - SPARE - length;
+      int read = in.readNBytes(buffer, length, room);
       length += read;
-      if (length < buffer.length) {
+      if (read < room) {
         ended = true;
         carry = new byte[0];
-        return length == 0 ? null : new Part(buffer, length);
+        return length == 0 ? null : new Part(buffer, length, hasQuote(buffer, length));
       }
-      int cut = lastRecordEnd(buffer, length);
+      boolean quotes = hasQuote(buffer, length);
+      int cut = lastRecordEnd(buffer, length, quotes);
       if (cut > 0) {
         carry = Arrays.copyOfRange(buffer, cut, length);
-        return new Part(buffer, cut);
+        return new Part(buffer, cut, quotes);
       }
       if (length > LONGEST_RECORD) {
         ended = true;
         carry = new byte[0];
-        return new Part(buffer, length); // the scanner will say what is wrong with it
+        return new Part(buffer, length, quotes); // the scanner will say what is wrong with it
       }
-      buffer = Arrays.copyOf(buffer, length * 2);
+      buffer = Arrays.copyOf(buffer, length * 2 + SPARE);
     }
   }
 
   void giveBack(Part part) {
-    if (part.bytes().length == size) {
+    if (part.bytes().length == size + SPARE) {
       spare.push(part.bytes());
     }
   }
 
-  private static int lastRecordEnd(byte[] bytes, int length) {
-    if (!hasQuote(bytes, length)) {
+  private static int lastRecordEnd(byte[] bytes, int length, boolean quotes) {
+    if (!quotes) {
       int i = length;
       while (i > 0 && bytes[i - 1] != '\n') {
         i--;
