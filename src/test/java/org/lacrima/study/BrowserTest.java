@@ -218,6 +218,38 @@ class BrowserTest {
     }
   }
 
+  @Test
+  void a_researcher_gets_from_the_log_in_to_the_data_and_axe_finds_nothing() throws Exception {
+    ResearcherTest.account("researcher", true);
+    try (BrowserContext desk = device(1100, 800, true, ColorScheme.LIGHT)) {
+      Page page = desk.newPage();
+      page.navigate(study + "/../../studies");
+      assertAccessible(page);
+      page.getByLabel("User name").fill("researcher");
+      page.getByLabel("Password").fill(ResearcherTest.PASSWORD);
+      picture(page, "researcher-login");
+      click(page, "Log in");
+      assertThat(page.url()).endsWith("/password");
+      assertAccessible(page);
+      page.getByLabel("Present password").fill(ResearcherTest.PASSWORD);
+      page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true))
+          .fill("an own password");
+      page.getByLabel("New password again").fill("an own password");
+      picture(page, "researcher-password");
+      click(page, "Keep this password");
+      assertThat(page.url()).endsWith("/studies");
+      assertAccessible(page);
+      picture(page, "researcher-studies");
+      page.getByText("Crying in therapy").first().click();
+      assertAccessible(page);
+      picture(page, "researcher-study");
+      page.navigate(study + "/../../studies/real-study");
+      click(page, "Open it for participants");
+      assertAccessible(page);
+      picture(page, "researcher-refused");
+    }
+  }
+
   private static void assertAccessible(Page page) {
     AxeResults results = new AxeBuilder(page).analyze();
     assertThat(results.getViolations())

@@ -18,7 +18,7 @@ import org.lacrima.study.security.Passwords;
 @QuarkusTest
 class ResearcherTest {
 
-  private static final String PASSWORD = "correct horse battery";
+  static final String PASSWORD = "correct horse battery";
   private static final String HASH = Passwords.hash(PASSWORD);
   private static final String EXPORT = "/api/v1/studies/crying-in-therapy/export.csv";
 
@@ -30,7 +30,7 @@ class ResearcherTest {
     account("somebody-else", false);
   }
 
-  private static void account(String name, boolean mustChange) throws SQLException {
+  static void account(String name, boolean mustChange) throws SQLException {
     try (Connection connection = Stored.asOwner();
         PreparedStatement statement =
             connection.prepareStatement(

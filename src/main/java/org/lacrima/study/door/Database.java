@@ -168,7 +168,9 @@ public record Database(String url, Login owner, Login application) {
     return problem(
         "database-not-reachable",
         url.replaceAll("\\?.*", ""),
-        "The database cannot be used: " + e.getMessage() + ".",
+        "The database cannot be used: "
+            + String.valueOf(e.getMessage()).replaceAll("\\.+$", "")
+            + ".",
         "Maybe host, port, database name, role or password is wrong.");
   }
 
