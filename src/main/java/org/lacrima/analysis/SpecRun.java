@@ -12,6 +12,7 @@ import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Need;
 import org.lacrima.analysis.plan.Plan;
 import org.lacrima.analysis.plan.SummarySource;
+import org.lacrima.dataset.NumberText;
 import org.lacrima.dataset.Variable;
 import org.lacrima.dataset.formula.BoundFormula;
 import org.lacrima.dataset.formula.Formula;
@@ -38,6 +39,8 @@ public final class SpecRun {
   public static AnalysisResults run(SpecFile spec, @Nullable SummarySource source, String engine) {
     Set<Need<?>> needs = new LinkedHashSet<>();
     spec.analyses().forEach(analysis -> needs.addAll(analysis.spec().needs()));
+    Map<String, Need<Long>> outside = outsideRanges(spec);
+    needs.addAll(outside.values());
     Need<Long> synthetic = syntheticRows(spec);
     if (synthetic != null) {
       needs.add(synthetic);
@@ -75,18 +78,44 @@ public final class SpecRun {
         used(spec),
         derived(spec),
         Families.adjust(spec, results),
-        notices(answer));
+        notices(spec, answer, outside));
   }
 
   private static @Nullable Need<Long> syntheticRows(SpecFile spec) {
-    Variable status = spec.variables().get("status");
-    if (status == null || spec.survey() == null) {
-      return null;
+    boolean known = spec.survey() != null && spec.variables().containsKey("status");
+    return known ? rows(spec, SYNTHETIC) : null;
+  }
+
+  /** Rows whose value lies outside the range that the spec declares; a survey checks its own. */
+  private static Map<String, Need<Long>> outsideRanges(SpecFile spec) {
+    Map<String, Need<Long>> outside = new LinkedHashMap<>();
+    for (Variable variable : spec.survey() == null ? spec.columns() : List.<Variable>of()) {
+      Variable.Range range = variable.range();
+      if (range != null) {
+        String name = "`" + variable.name() + "`";
+        Need<Long> need =
+            rows(
+                spec,
+                name
+                    + " < "
+                    + NumberText.of(range.low())
+                    + " or "
+                    + name
+                    + " > "
+                    + NumberText.of(range.high()));
+        if (need != null) {
+          outside.put(variable.name(), need);
+        }
+      }
     }
-    List<Variable> all = List.copyOf(spec.variables().values());
+    return outside;
+  }
+
+  private static @Nullable Need<Long> rows(SpecFile spec, String condition) {
     Problems problems = new Problems();
-    Formula formula = Formula.parse(SYNTHETIC, Place.file(spec.file()), problems);
-    BoundFormula bound = formula == null ? null : formula.bind(all, problems);
+    Formula formula = Formula.parse(condition, Place.file(spec.file()), problems);
+    BoundFormula bound =
+        formula == null ? null : formula.bind(List.copyOf(spec.variables().values()), problems);
     return bound == null ? null : new Need.RowCount(Filter.of(bound));
   }
 
@@ -124,8 +153,30 @@ public final class SpecRun {
     return derived;
   }
 
-  private static List<Notice> notices(Answer answer) {
+  private static List<Notice> notices(
+      SpecFile spec, Answer answer, Map<String, Need<Long>> outside) {
     List<Notice> notices = new ArrayList<>();
+    for (Map.Entry<String, Need<Long>> entry : outside.entrySet()) {
+      Variable variable = spec.variables().get(entry.getKey());
+      Variable.Range range = variable == null ? null : variable.range();
+      long n = answer.summaries().isEmpty() ? 0 : answer.get(entry.getValue());
+      if (n > 0 && range != null) {
+        notices.add(
+            new Notice(
+                "out-of-range",
+                entry.getKey(),
+                "'"
+                    + entry.getKey()
+                    + "' lies outside "
+                    + NumberText.of(range.low())
+                    + " to "
+                    + NumberText.of(range.high())
+                    + " in "
+                    + n
+                    + (n == 1 ? " row" : " rows")
+                    + ", analysed all the same."));
+      }
+    }
     for (Answer.Fault fault : answer.faults()) {
       String why =
           fault.code().equals("division-by-zero")

@@ -111,6 +111,21 @@ class SpecOptionsTest {
   }
 
   @Test
+  void values_outside_a_declared_range_are_counted_and_kept() {
+    AnalysisResults results =
+        Specs.run(
+            folder,
+            "data: {variables: {Solar.R: {range: [18, 99]}}}\n"
+                + "analyses: [{id: d, descriptives: {variables: [Solar.R], statistics: [n, max]}}]",
+            "Solar.R\n17\n18\n99\n250\n\n");
+    assertThat(results.records()).extracting(ResultRecord::estimate).containsExactly(4.0, 250.0);
+    assertThat(results.notices())
+        .extracting(Notice::code, Notice::about)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("out-of-range", "Solar.R"));
+    assertThat(results.notices().get(0).message()).contains("in 2 rows");
+  }
+
+  @Test
   void the_most_specific_adjustment_wins() {
     String data = "x,y,z\n1,2,5\n2,1,4\n3,4,4\n4,3,1\n5,5,2\n6,7,1\n";
     List<ResultRecord> records =
