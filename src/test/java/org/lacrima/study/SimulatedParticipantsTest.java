@@ -1,5 +1,7 @@
 package org.lacrima.study;
 
+import static io.restassured.RestAssured.given;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lacrima.study.Visitor.path;
 
@@ -7,19 +9,29 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.sql.Connection;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lacrima.analysis.AnalysisSpecLoader;
+import org.lacrima.analysis.ResultsCsv;
+import org.lacrima.analysis.SpecFile;
+import org.lacrima.analysis.SpecRun;
+import org.lacrima.analysis.plan.CsvSource;
+import org.lacrima.dataset.csv.CsvFile;
+import org.lacrima.definition.Problems;
 import org.lacrima.export.ExactCsv;
 import org.lacrima.export.ExportOptions;
 import org.lacrima.export.ResponseData;
 import org.lacrima.simulation.PopulationLoader;
 import org.lacrima.simulation.Simulation;
 import org.lacrima.simulation.SyntheticParticipant;
-import org.lacrima.study.storage.StoredResponses;
 import org.lacrima.survey.SurveyDefinition;
 import org.lacrima.survey.SurveyLoader;
 
@@ -28,6 +40,7 @@ import org.lacrima.survey.SurveyLoader;
 class SimulatedParticipantsTest {
 
   @Inject SettableClock clock;
+  @TempDir private Path folder = Path.of("");
 
   @Test
   void what_124_participants_send_through_the_forms_comes_out_of_the_export_as_they_sent_it()
@@ -52,7 +65,49 @@ class SimulatedParticipantsTest {
               survey.consent().version(),
               participant.answers()));
     }
-    assertThat(csv(survey, stored(meant))).isEqualTo(csv(survey, meant.iterator()));
+    String sent = csv(survey, meant.iterator());
+    String downloaded = downloaded(meant);
+    assertThat(downloaded).isEqualTo(sent);
+    assertThat(analyzed("downloaded.csv", downloaded, survey))
+        .isEqualTo(analyzed("sent.csv", sent, survey))
+        .doesNotContain("n-too-small")
+        .contains("criers,t-test,welch,difference,ctsc_total,ever_cried");
+  }
+
+  /** What a researcher downloads, without the responses of other tests. */
+  private static String downloaded(List<ResponseData> meant) throws SQLException {
+    ResearcherTest.account("researcher", false);
+    String all =
+        given()
+            .auth()
+            .preemptive()
+            .basic("researcher", ResearcherTest.PASSWORD)
+            .get("/api/v1/studies/crying-in-therapy/export.csv")
+            .asString();
+    Set<String> ids = meant.stream().map(ResponseData::responseId).collect(Collectors.toSet());
+    StringBuilder kept = new StringBuilder();
+    for (String line : all.split("(?<=\n)")) {
+      String id = line.substring(0, line.indexOf(','));
+      if (id.equals("response_id") || ids.contains(id)) {
+        kept.append(line);
+      }
+    }
+    return kept.toString();
+  }
+
+  /** results.csv of the study's own analysis. */
+  private String analyzed(String name, String data, SurveyDefinition survey) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), data);
+    Problems problems = new Problems();
+    CsvFile csv = requireNonNull(CsvFile.open(file, problems), () -> problems.all().toString());
+    SpecFile spec =
+        AnalysisSpecLoader.load(
+                Path.of("analysis-specs/katz-2024.yaml"), csv.header(), id -> survey.variables())
+            .get();
+    StringBuilder results = new StringBuilder();
+    ResultsCsv.write(
+        SpecRun.run(spec, new CsvSource(csv, "data.csv", 2, bytes -> {}), "lacrima"), results);
+    return results.toString();
   }
 
   private String answer(SyntheticParticipant participant) {
@@ -67,23 +122,6 @@ class SimulatedParticipantsTest {
     }
     assertThat(path(visitor.post(at))).endsWith("/done");
     return id;
-  }
-
-  private static Iterator<ResponseData> stored(List<ResponseData> meant) throws SQLException {
-    List<String> ids = meant.stream().map(ResponseData::responseId).toList();
-    List<ResponseData> found = new ArrayList<>();
-    try (Connection connection = Stored.asApplication()) {
-      connection.setAutoCommit(false);
-      try (StoredResponses responses = StoredResponses.of(connection, "crying-in-therapy")) {
-        responses.forEachRemaining(
-            response -> {
-              if (ids.contains(response.responseId())) {
-                found.add(response);
-              }
-            });
-      }
-    }
-    return found.iterator();
   }
 
   private static String csv(SurveyDefinition survey, Iterator<ResponseData> responses)
