@@ -19,3 +19,12 @@ m <- rma(yi = atanh(r), vi = 1 / (n - 3), method = "REML", test = "knha", contro
 expect("meta", c(m$beta, m$se, m$zval, m$pval, m$ci.lb, m$ci.ub, m$tau2, m$QE, m$QEp, m$I2 / 100, tanh(p$pi.lb), tanh(p$pi.ub)))
 h <- rma(yi = atanh(c(.3, .31, .29)), vi = 1 / (c(50, 60, 70) - 3), method = "REML", test = "knha"); expect("meta.homogeneous", c(h$beta, h$se, h$tau2))
 d <- c(.3, -.1, .4, .2, 0, .5, -.3, .25); t1 <- t.test(d, mu = -.5, alternative = "greater"); t2 <- t.test(d, mu = .5, alternative = "less"); expect("tost", c(max(t1$p.value, t2$p.value), t.test(d, conf.level = .9)$conf.int))
+# bootstrap: a table of two five-point items, and a pair of continuous variables; bounds are good to about .002
+suppressPackageStartupMessages(library(boot)); set.seed(1)
+likert <- matrix(c(9, 4, 2, 1, 0, 5, 11, 8, 3, 1, 2, 7, 14, 9, 3, 1, 3, 8, 12, 6, 0, 1, 2, 4, 8), 5, byrow = TRUE)
+cells <- which(likert > 0, arr.ind = TRUE); z <- cells[rep(seq_len(nrow(cells)), likert[cells]), ]
+jack <- function(z, method) { t <- cor(z[, 1], z[, 2], method = method); l <- sapply(seq_len(nrow(z)), function(i) cor(z[-i, 1], z[-i, 2], method = method)); mean(l) - l }
+bca <- function(key, z, method, R) { b <- boot(z, function(z, i) cor(z[i, 1], z[i, 2], method = method), R)
+  expect(key, c(sd(b$t), boot.ci(b, type = "bca", L = jack(z, method))$bca[4:5])) }
+bca("bca.pearson", z, "pearson", 40000); bca("bca.spearman", z, "spearman", 40000); bca("bca.kendall", z, "kendall", 10000)
+bca("bca.continuous", as.matrix(mtcars[, c("mpg", "hp")]), "pearson", 40000)

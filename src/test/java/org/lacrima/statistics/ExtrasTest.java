@@ -99,7 +99,13 @@ class ExtrasTest {
         "v.50.200",
         1e-12,
         ExactRanks.wilcoxon(FrequencyTable.of(signs), Alternative.TWO_SIDED).p());
-    assertThat(ExactRanks.wilcoxon(FrequencyTable.of(1, 1, 2), Alternative.TWO_SIDED).validity())
+    assertThat(ExactRanks.wilcoxon(FrequencyTable.of(1, 1, 2), Alternative.TWO_SIDED).p())
+        .isEqualTo(0.25);
+    double[] tied = new double[101];
+    assertThat(
+            ExactRanks.mannWhitney(
+                    FrequencyTable.of(tied), FrequencyTable.of(0, 1), Alternative.TWO_SIDED)
+                .validity())
         .isEqualTo(Validity.TOO_MANY);
   }
 

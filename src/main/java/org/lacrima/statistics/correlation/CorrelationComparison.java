@@ -70,6 +70,53 @@ public final class CorrelationComparison {
         .withInterval(zou(rxy, n, rxz, n, joint, outside).facing(alternative));
   }
 
+  /**
+   * Two correlations of one sample without a shared variable, r₁₂ and r₃₄: Steiger's z (1980, eq.
+   * 15), whose covariance takes the mean of both; Zou's interval. Agrees with psych's {@code
+   * r.test}. Fewer than four cases: {@code TOO_FEW}; a correlation of ±1: {@code SINGULAR}.
+   *
+   * @param r12 the first
+   * @param r34 the second
+   * @param r13 and the other four of the four variables
+   */
+  public static Estimate dependent(
+      double r12,
+      double r34,
+      double r13,
+      double r14,
+      double r23,
+      double r24,
+      long n,
+      Alternative alternative,
+      double confidence) {
+    double outside = Interval.outside(confidence, alternative);
+    Estimate difference = Estimate.of(n, r12 - r34);
+    if (n < 4) {
+      return difference.because(Validity.TOO_FEW);
+    }
+    double mean = (r12 + r34) / 2;
+    double rest = 1 - mean * mean;
+    double pooled = covariance(mean, mean, r13, r14, r23, r24) / (rest * rest);
+    if (Math.abs(r12) >= 1 || Math.abs(r34) >= 1 || !(pooled < 1)) {
+      return difference.because(Validity.SINGULAR);
+    }
+    double z = (FisherZ.z(r12) - FisherZ.z(r34)) * Math.sqrt(n - 3.0) / Math.sqrt(2 * (1 - pooled));
+    double joint = covariance(r12, r34, r13, r14, r23, r24) / ((1 - r12 * r12) * (1 - r34 * r34));
+    return difference
+        .withTest(z, Double.NaN, alternative.p(Normal.cdf(z), Normal.sf(z)))
+        .withInterval(zou(r12, n, r34, n, joint, outside).facing(alternative));
+  }
+
+  // n times the asymptotic covariance of r₁₂ and r₃₄ (Pearson and Filon 1898)
+  private static double covariance(
+      double r12, double r34, double r13, double r14, double r23, double r24) {
+    return ((r13 - r12 * r23) * (r24 - r23 * r34)
+            + (r14 - r13 * r34) * (r23 - r12 * r13)
+            + (r13 - r14 * r34) * (r24 - r12 * r14)
+            + (r14 - r12 * r24) * (r23 - r24 * r34))
+        / 2;
+  }
+
   private static Interval zou(
       double r1, long n1, double r2, long n2, double joint, double outside) {
     double q = -Normal.quantile(outside);

@@ -27,7 +27,7 @@ public record CorrelationMetaAnalysis(
    * Pools correlations; agrees with metafor's {@code rma(method = "REML", test = "knha")}.
    *
    * <p>Fewer than two studies, or one of fewer than four cases: {@code TOO_FEW}; a correlation of
-   * ±1: {@code PERFECT}.
+   * ±1, or studies that all agree so that the standard error is 0: {@code PERFECT}.
    *
    * @param r within (−1, 1)
    * @param n cases of each study
@@ -77,11 +77,18 @@ public record CorrelationMetaAnalysis(
     Interval interval = new Interval(pooled - half, pooled + half);
     double p = StudentT.twoSided(t, df);
     double typical = df * weights / (weights * weights - squares);
-    Estimate onZ = Estimate.of(cases, pooled).withSe(se).withTest(t, df, p).withInterval(interval);
+    Validity fit = se == 0 ? Validity.PERFECT : Validity.DEFINED;
+    Estimate onZ =
+        Estimate.of(cases, pooled)
+            .withSe(se)
+            .withTest(t, df, p)
+            .withInterval(interval)
+            .because(fit);
     Estimate onR =
         Estimate.of(cases, FisherZ.r(pooled))
             .withTest(t, df, p)
-            .withInterval(new Interval(FisherZ.r(interval.low()), FisherZ.r(interval.high())));
+            .withInterval(new Interval(FisherZ.r(interval.low()), FisherZ.r(interval.high())))
+            .because(fit);
     return new CorrelationMetaAnalysis(onZ, onR, tau, q, tau / (tau + typical));
   }
 

@@ -1,5 +1,6 @@
 package org.lacrima.statistics.inference;
 
+import java.util.function.DoubleUnaryOperator;
 import org.lacrima.statistics.Alternative;
 import org.lacrima.statistics.Interval;
 import org.lacrima.statistics.correlation.FisherZ;
@@ -73,10 +74,80 @@ public final class Power {
     return smallest(n -> ofCorrelation(rho, n, alpha, alternative), 4, power);
   }
 
+  /** Smallest number of cases (or pairs) at which {@link #ofOneMean} reaches the power. */
+  public static long casesOfOneMean(double d, double power, double alpha, Alternative alternative) {
+    return smallest(n -> ofOneMean(d, n, alpha, alternative), 2, power);
+  }
+
+  /**
+   * Sensitivity: the smallest d that {@link #ofTwoMeans} finds with this power; negative for the
+   * alternative {@code LESS}.
+   *
+   * @param power above α, below 1
+   */
+  public static double detectableOfTwoMeans(
+      long n1, long n2, double power, double alpha, Alternative alternative) {
+    return detectable(
+        d -> ofTwoMeans(d, n1, n2, alpha, alternative),
+        8 * Math.sqrt(1.0 / n1 + 1.0 / n2),
+        Double.MAX_VALUE,
+        power,
+        alternative);
+  }
+
+  /** Sensitivity of {@link #ofOneMean}, as {@link #detectableOfTwoMeans}. */
+  public static double detectableOfOneMean(
+      long n, double power, double alpha, Alternative alternative) {
+    return detectable(
+        d -> ofOneMean(d, n, alpha, alternative),
+        8 / Math.sqrt(n),
+        Double.MAX_VALUE,
+        power,
+        alternative);
+  }
+
+  /** Sensitivity of {@link #ofCorrelation}, as {@link #detectableOfTwoMeans}. */
+  public static double detectableCorrelation(
+      long n, double power, double alpha, Alternative alternative) {
+    return detectable(
+        rho -> ofCorrelation(rho, n, alpha, alternative),
+        0.5,
+        0x1.fffffffffffffp-1,
+        power,
+        alternative);
+  }
+
+  private static double detectable(
+      DoubleUnaryOperator at, double start, double most, double power, Alternative alternative) {
+    if (!(power > 0 && power < 1)) {
+      throw new IllegalArgumentException("power must lie between 0 and 1: " + power);
+    }
+    double sign = alternative == Alternative.LESS ? -1 : 1;
+    double low = 0;
+    double high = Math.min(start, most);
+    while (high < most && at.applyAsDouble(sign * high) < power) {
+      low = high;
+      high = Math.min(most, most < 1 ? (1 + high) / 2 : 2 * high);
+    }
+    for (double middle = (low + high) / 2; middle > low && middle < high; ) {
+      if (at.applyAsDouble(sign * middle) < power) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+      middle = (low + high) / 2;
+      if (high - low < 1e-14 * high) {
+        break;
+      }
+    }
+    return sign * high;
+  }
+
   private static double ofT(double ncp, double df, double alpha, Alternative alternative) {
     double critical = -StudentT.quantile(outside(alpha, alternative), df);
     return switch (alternative) {
-      case TWO_SIDED -> NoncentralT.sf(critical, df, ncp) + NoncentralT.cdf(-critical, df, ncp);
+      case TWO_SIDED ->
+          Math.min(1, NoncentralT.sf(critical, df, ncp) + NoncentralT.cdf(-critical, df, ncp));
       case GREATER -> NoncentralT.sf(critical, df, ncp);
       case LESS -> NoncentralT.cdf(-critical, df, ncp);
     };
