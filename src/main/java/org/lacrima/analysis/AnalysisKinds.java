@@ -27,6 +27,11 @@ final class AnalysisKinds {
     READERS.put(AnovaSpec.KIND, AnovaSpec::read);
     READERS.put(ChiSquareSpec.KIND, ChiSquareSpec::read);
     READERS.put(ReliabilitySpec.KIND, ReliabilitySpec::read);
+    READERS.put(SemiPartialCorrelationSpec.KIND, SemiPartialCorrelationSpec::read);
+    READERS.put(CorrelationComparisons.KIND, CorrelationComparisons::read);
+    READERS.put(EquivalenceSpec.KIND, EquivalenceSpec::read);
+    READERS.put(MetaAnalysisSpec.KIND, MetaAnalysisSpec::read);
+    READERS.put(PowerSpec.KIND, PowerSpec::read);
   }
 
   private AnalysisKinds() {}

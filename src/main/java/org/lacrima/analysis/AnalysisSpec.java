@@ -15,15 +15,22 @@ public sealed interface AnalysisSpec
     permits AnovaSpec,
         ChiSquareSpec,
         CorrelationSpec,
+        DependentCorrelationsSpec,
         DescriptivesSpec,
+        EquivalenceSpec,
         FrequenciesSpec,
         GoodnessOfFitSpec,
+        IndependentCorrelationsSpec,
         IndependentTTestSpec,
+        MetaAnalysisSpec,
         OneSampleTTestSpec,
         PairedTTestSpec,
         PartialCorrelationSpec,
+        PowerSpec,
+        PrintedCorrelationsSpec,
         PrintedTTestSpec,
-        ReliabilitySpec {
+        ReliabilitySpec,
+        SemiPartialCorrelationSpec {
 
   /** The kind's word in specs and results. */
   String kind();

@@ -301,29 +301,14 @@ public final class AnalysisSpecLoader {
             "Maybe give the derived one another name.");
         continue;
       }
-      BoundFormula formula = formula(entry.getValue(), scope, "The formula of '" + name + "'");
+      BoundFormula formula =
+          scope.formula(entry.getValue(), "The formula of '" + name + "'", problems);
       scope.add(new Variable(name, name, null, false, Map.of(), null, List.of()));
       if (formula != null) {
         derivations.add(new Plan.Derivation(name, formula));
       }
     }
     return derivations;
-  }
-
-  private @Nullable BoundFormula formula(Node node, Scope scope, String what) {
-    String text = Fields.text(node, what, problems);
-    if (text == null) {
-      return null;
-    }
-    Place place = node.place();
-    if (node instanceof Node.Scalar scalar && !scalar.plain()) {
-      place = place.shifted(1); // the quote
-    }
-    Formula formula = Formula.parse(text, place, problems);
-    if (formula == null || scope.isOpen()) {
-      return null;
-    }
-    return formula.bind(scope.all(), problems);
   }
 
   private List<Plan.Exclusion> exclude(
@@ -347,7 +332,7 @@ public final class AnalysisSpecLoader {
       try (Fields exclusion = Fields.of(item, "An entry of 'exclude'", problems)) {
         Node when = exclusion.required("when");
         String reason = exclusion.requiredText("reason");
-        BoundFormula formula = when == null ? null : formula(when, scope, "'when'");
+        BoundFormula formula = when == null ? null : scope.formula(when, "'when'", problems);
         if (formula == null) {
           continue;
         }
@@ -398,7 +383,7 @@ public final class AnalysisSpecLoader {
               "Two analyses are called '" + id + "'; the first is in " + ids.get(id) + ".");
         }
         Node where = entry.node("where");
-        BoundFormula filter = where == null ? null : formula(where, scope, "'where'");
+        BoundFormula filter = where == null ? null : scope.formula(where, "'where'", problems);
         AnalysisSpec spec =
             AnalysisKinds.read(
                 id,

@@ -8,19 +8,29 @@ import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.plan.Answer;
 import org.lacrima.analysis.plan.Crosstab;
 import org.lacrima.analysis.plan.Filter;
+import org.lacrima.analysis.plan.Level;
 import org.lacrima.analysis.plan.Need;
 import org.lacrima.definition.Fields;
 import org.lacrima.statistics.Alternative;
 import org.lacrima.statistics.Estimate;
+import org.lacrima.statistics.Interval;
+import org.lacrima.statistics.Validity;
+import org.lacrima.statistics.correlation.ExactSpearman;
 import org.lacrima.statistics.correlation.Kendall;
 import org.lacrima.statistics.correlation.Pearson;
 import org.lacrima.statistics.correlation.Spearman;
+import org.lacrima.statistics.correlation.TableBootstrap;
 import org.lacrima.statistics.multiplicity.Adjustment;
+import org.lacrima.statistics.summary.CellCorrelation;
+import org.lacrima.statistics.summary.CrossProducts;
+import org.lacrima.statistics.summary.Ranks;
 
 /** Correlations of pairs of variables: Pearson from moments, ranks from joint frequencies. */
 record CorrelationSpec(
     List<VariablePair> pairs,
     Method method,
+    boolean exact,
+    @Nullable Bootstrap bootstrap,
     MissingRule missing,
     Alternative alternative,
     @Nullable Adjustment adjust,
@@ -42,10 +52,36 @@ record CorrelationSpec(
     }
   }
 
+  enum IntervalMethod {
+    FISHER_Z,
+    BCA
+  }
+
+  /** How the bootstrap interval is made; null where there is none. */
+  record Bootstrap(int samples, long seed) {}
+
+  private static final int MOST_CELLS = 5_000;
+
   static @Nullable AnalysisSpec read(Options options) {
+    Method method = options.choice("method", Method.class, Method.PEARSON);
+    boolean exact = options.flag("exact");
+    if (exact && method != Method.SPEARMAN) {
+      options.problem(
+          "unknown-choice",
+          "exact",
+          "Only Spearman's correlation has an exact p here.",
+          "Maybe add method: spearman.");
+    }
+    boolean bca =
+        options.choice("interval", IntervalMethod.class, IntervalMethod.FISHER_Z)
+            == IntervalMethod.BCA;
+    int samples = options.count("samples", 100, 1_000_000, 9_999);
+    long seed = options.count("seed", 0, Integer.MAX_VALUE, 1);
     return new CorrelationSpec(
         VariablePair.read(options),
-        options.choice("method", Method.class, Method.PEARSON),
+        method,
+        exact,
+        bca ? new Bootstrap(samples, seed) : null,
         options.missing(),
         options.alternative(),
         options.adjust(),
@@ -69,6 +105,11 @@ record CorrelationSpec(
     options.put("missing", Fields.written(missing));
     options.put("alternative", Fields.written(alternative));
     options.put("adjust", Fields.written(adjust == null ? Adjustment.NONE : adjust));
+    if (bootstrap != null) {
+      options.put("interval", Fields.written(IntervalMethod.BCA));
+      options.put("samples", Integer.toString(bootstrap.samples));
+      options.put("seed", Long.toString(bootstrap.seed));
+    }
     return options;
   }
 
@@ -88,7 +129,12 @@ record CorrelationSpec(
   public List<Need<?>> needs() {
     List<Need<?>> needs = new ArrayList<>();
     for (VariablePair pair : pairs) {
-      needs.add(method == Method.PEARSON ? products(pair) : joint(pair));
+      if (method == Method.PEARSON) {
+        needs.add(products(pair));
+      }
+      if (method != Method.PEARSON || bootstrap != null) {
+        needs.add(joint(pair));
+      }
     }
     return needs;
   }
@@ -103,16 +149,67 @@ record CorrelationSpec(
             case SPEARMAN -> spearman(answer.get(joint(pair)));
             case KENDALL -> kendall(answer.get(joint(pair)));
           };
-      records
-          .about(pair.x(), pair.y())
-          .add(Fields.written(method), method.term, estimate, confidence);
+      Records.Entry entry = records.about(pair.x(), pair.y());
+      if (exact && !Double.isNaN(estimate.p())) {
+        Estimate exactly =
+            ExactSpearman.test(estimate, ranked(answer.get(joint(pair))), alternative);
+        boolean possible = exactly.validity() != Validity.TOO_MANY;
+        entry = entry.note(possible ? "exact-p" : "no-exact-p");
+        estimate = possible ? exactly : estimate;
+      }
+      if (bootstrap != null) {
+        Crosstab cells = answer.get(joint(pair));
+        if (cells.countOf().length > MOST_CELLS) {
+          entry = entry.note("no-bootstrap");
+          estimate = estimate.withInterval(Interval.NONE);
+        } else if (estimate.validity().defined()) {
+          entry = entry.note("bootstrap");
+          estimate = bootstrapped(estimate, cells, bootstrap);
+        }
+      }
+      entry.add(Fields.written(method), method.term, estimate, confidence);
+    }
+    if (bootstrap != null) {
+      records.notice(
+          "bootstrap",
+          "Intervals and standard errors are from "
+              + bootstrap.samples
+              + " bootstrap resamples (BCa, seed "
+              + bootstrap.seed
+              + "); another seed moves them a little.");
     }
   }
 
-  private Estimate spearman(Crosstab cells) {
+  private Estimate bootstrapped(Estimate estimate, Crosstab cells, Bootstrap how) {
+    CellCorrelation measure =
+        new CellCorrelation(
+            cells.rowOf(),
+            cells.columnOf(),
+            cells.countOf(),
+            cells.rows().stream().mapToDouble(Level::number).toArray(),
+            cells.columns().stream().mapToDouble(Level::number).toArray());
+    return TableBootstrap.bca(
+        estimate,
+        measure,
+        switch (method) {
+          case PEARSON -> measure::pearson;
+          case SPEARMAN -> measure::spearman;
+          case KENDALL -> measure::kendall;
+        },
+        how.samples,
+        how.seed,
+        alternative,
+        confidence);
+  }
+
+  private static CrossProducts ranked(Crosstab cells) {
     return cells.isSmall()
-        ? Spearman.test(cells.table(), alternative, confidence)
-        : Spearman.test(cells.xs(), cells.ys(), alternative, confidence);
+        ? Ranks.crossProducts(cells.table())
+        : Ranks.crossProducts(cells.xs(), cells.ys());
+  }
+
+  private Estimate spearman(Crosstab cells) {
+    return Spearman.test(ranked(cells), alternative, confidence);
   }
 
   private Estimate kendall(Crosstab cells) {

@@ -18,6 +18,7 @@ import org.lacrima.statistics.Alternative;
 import org.lacrima.statistics.Estimate;
 import org.lacrima.statistics.effectsize.CohenD;
 import org.lacrima.statistics.inference.Descriptives;
+import org.lacrima.statistics.inference.ExactRanks;
 import org.lacrima.statistics.inference.Levene;
 import org.lacrima.statistics.inference.MannWhitney;
 import org.lacrima.statistics.inference.TTest;
@@ -31,6 +32,7 @@ record IndependentTTestSpec(
     String group,
     TTests.Variances variances,
     Set<TTests.Test> tests,
+    boolean exact,
     MissingRule missing,
     Alternative alternative,
     @Nullable Adjustment adjust,
@@ -46,6 +48,7 @@ record IndependentTTestSpec(
         options.variable("group"),
         options.choice("variances", TTests.Variances.class, TTests.Variances.BOTH),
         TTests.tests(options, TTests.Test.T, TTests.Test.LEVENE, TTests.Test.MANN_WHITNEY),
+        options.flag("exact"),
         options.missing(),
         options.alternative(),
         options.adjust(),
@@ -180,10 +183,15 @@ record IndependentTTestSpec(
       entry.add("levene", "levene", k > 2 ? empty(n) : Levene.test(groups, Levene.Centre.MEAN));
     }
     if (tests.contains(TTests.Test.MANN_WHITNEY)) {
-      entry.add(
+      FrequencyTable first = groups.get(0);
+      FrequencyTable second = groups.get(1);
+      TTests.ranks(
+          entry,
           "mann-whitney",
           "mann_whitney",
-          k > 2 ? empty(n) : MannWhitney.test(groups.get(0), groups.get(1), alternative));
+          exact && k <= 2,
+          () -> ExactRanks.mannWhitney(first, second, alternative),
+          () -> k > 2 ? empty(n) : MannWhitney.test(first, second, alternative));
     }
   }
 

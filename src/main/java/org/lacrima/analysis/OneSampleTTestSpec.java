@@ -13,6 +13,7 @@ import org.lacrima.definition.Fields;
 import org.lacrima.statistics.Alternative;
 import org.lacrima.statistics.Estimate;
 import org.lacrima.statistics.effectsize.CohenD;
+import org.lacrima.statistics.inference.ExactRanks;
 import org.lacrima.statistics.inference.TTest;
 import org.lacrima.statistics.inference.Wilcoxon;
 import org.lacrima.statistics.multiplicity.Adjustment;
@@ -24,6 +25,7 @@ record OneSampleTTestSpec(
     List<String> outcomes,
     double mu,
     Set<TTests.Test> tests,
+    boolean exact,
     MissingRule missing,
     Alternative alternative,
     @Nullable Adjustment adjust,
@@ -36,6 +38,7 @@ record OneSampleTTestSpec(
         options.variables("outcome", 1),
         options.number("mu", 0),
         TTests.tests(options, TTests.Test.T, TTests.Test.WILCOXON),
+        options.flag("exact"),
         options.missing(),
         options.alternative(),
         options.adjust(),
@@ -104,7 +107,13 @@ record OneSampleTTestSpec(
       }
       if (tests.contains(TTests.Test.WILCOXON)) {
         FrequencyTable above = answer.get(values(outcome)).table().map(x -> x - mu);
-        entry.add("wilcoxon", "wilcoxon", Wilcoxon.test(above, alternative));
+        TTests.ranks(
+            entry,
+            "wilcoxon",
+            "wilcoxon",
+            exact,
+            () -> ExactRanks.wilcoxon(above, alternative),
+            () -> Wilcoxon.test(above, alternative));
       }
     }
   }

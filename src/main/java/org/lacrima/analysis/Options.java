@@ -10,11 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.plan.Filter;
 import org.lacrima.dataset.Variable;
+import org.lacrima.dataset.formula.BoundFormula;
+import org.lacrima.dataset.formula.Formula;
 import org.lacrima.definition.Fields;
 import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
 import org.lacrima.definition.Problems;
 import org.lacrima.statistics.Alternative;
+import org.lacrima.statistics.Interval;
 import org.lacrima.statistics.multiplicity.Adjustment;
 
 /**
@@ -130,6 +133,68 @@ final class Options {
         "'" + what + "' must lie between 0 and 1, not " + level.toPlainString() + ".",
         value >= 1 && value < 100 ? "Maybe " + value / 100 + "." : "");
     return otherwise;
+  }
+
+  /** What counts as significant: the spec's, unless this analysis says otherwise. */
+  double alpha() {
+    BigDecimal level = fields.number("alpha");
+    return level == null
+        ? defaults.alpha()
+        : between(level, fields.place("alpha"), "alpha", problems, 0.05);
+  }
+
+  boolean flag(String key) {
+    return fields.flag(key, false);
+  }
+
+  /** A count between {@code least} and {@code most}; {@code otherwise} where it is absent. */
+  int count(String key, int least, int most, int otherwise) {
+    Integer count = fields.integer(key);
+    if (count == null) {
+      return otherwise;
+    }
+    if (count < least || count > most) {
+      problem(
+          "out-of-range",
+          key,
+          "'" + key + "' must lie between " + least + " and " + most + ", not " + count + ".",
+          "");
+      return otherwise;
+    }
+    return count;
+  }
+
+  /** {@code bounds: [low, high]}; a missing or impossible pair is a problem. */
+  Interval bounds() {
+    fields.required("bounds");
+    List<Double> ends = numbers("bounds");
+    if (ends.size() == 2 && ends.get(0) < ends.get(1)) {
+      return new Interval(ends.get(0), ends.get(1));
+    }
+    if (fields.has("bounds")) {
+      problem("bad-range", "bounds", "The bounds are two numbers, low and high: [-0.5, 0.5].", "");
+    }
+    return Interval.NONE;
+  }
+
+  /** The rows of this analysis that also meet a condition; null with problems. */
+  @Nullable Filter filtered(Node condition, String what) {
+    BoundFormula own = scope.formula(condition, what, problems);
+    if (own == null) {
+      return scope.isOpen() ? Filter.NONE : null;
+    }
+    return and(where, Filter.of(own), condition.place());
+  }
+
+  /** The rows that both filters leave. */
+  Filter and(Filter one, Filter other, Place place) {
+    if (one.formula() == null || other.formula() == null) {
+      return one.formula() == null ? other : one;
+    }
+    String both = "(" + one.text() + ") and (" + other.text() + ")";
+    Formula formula = Formula.parse(both, place, problems);
+    BoundFormula bound = formula == null ? null : formula.bind(scope.all(), problems);
+    return bound == null ? Filter.NONE : Filter.of(bound);
   }
 
   Alternative alternative() {

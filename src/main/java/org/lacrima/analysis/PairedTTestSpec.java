@@ -14,6 +14,7 @@ import org.lacrima.definition.Node;
 import org.lacrima.statistics.Alternative;
 import org.lacrima.statistics.Estimate;
 import org.lacrima.statistics.effectsize.CohenD;
+import org.lacrima.statistics.inference.ExactRanks;
 import org.lacrima.statistics.inference.TTest;
 import org.lacrima.statistics.inference.Wilcoxon;
 import org.lacrima.statistics.multiplicity.Adjustment;
@@ -23,6 +24,7 @@ import org.lacrima.statistics.summary.FrequencyTable;
 record PairedTTestSpec(
     List<VariablePair> pairs,
     Set<TTests.Test> tests,
+    boolean exact,
     MissingRule missing,
     Alternative alternative,
     @Nullable Adjustment adjust,
@@ -31,6 +33,19 @@ record PairedTTestSpec(
     implements AnalysisSpec {
 
   static AnalysisSpec read(Options options) {
+    return new PairedTTestSpec(
+        pairs(options),
+        TTests.tests(options, TTests.Test.T, TTests.Test.WILCOXON),
+        options.flag("exact"),
+        options.missing(),
+        options.alternative(),
+        options.adjust(),
+        options.confidence(),
+        options.where());
+  }
+
+  /** Reads {@code paired}: pairs of variables. */
+  static List<VariablePair> pairs(Options options) {
     List<VariablePair> pairs = new ArrayList<>();
     for (Node item : options.fields().list("paired")) {
       int before = options.problems().count();
@@ -44,14 +59,7 @@ record PairedTTestSpec(
                 "bad-pair", item.place(), "A pair has two different variables: [[after, before]].");
       }
     }
-    return new PairedTTestSpec(
-        pairs,
-        TTests.tests(options, TTests.Test.T, TTests.Test.WILCOXON),
-        options.missing(),
-        options.alternative(),
-        options.adjust(),
-        options.confidence(),
-        options.where());
+    return pairs;
   }
 
   @Override
@@ -104,7 +112,13 @@ record PairedTTestSpec(
         entry.add("paired", "hedges_g", TTests.withoutTest(CohenD.hedges(d)), confidence);
       }
       if (tests.contains(TTests.Test.WILCOXON)) {
-        entry.add("wilcoxon", "wilcoxon", Wilcoxon.test(differences, alternative));
+        TTests.ranks(
+            entry,
+            "wilcoxon",
+            "wilcoxon",
+            exact,
+            () -> ExactRanks.wilcoxon(differences, alternative),
+            () -> Wilcoxon.test(differences, alternative));
       }
     }
   }

@@ -36,6 +36,19 @@ record PartialCorrelationSpec(
 
   static @Nullable AnalysisSpec read(Options options) {
     List<VariablePair> pairs = VariablePair.read(options);
+    return new PartialCorrelationSpec(
+        pairs,
+        given(options, pairs),
+        options.choice("method", Method.class, Method.PEARSON),
+        options.missing(),
+        options.alternative(),
+        options.adjust(),
+        options.confidence(),
+        options.where());
+  }
+
+  /** Reads {@code given}: variables held constant, none of them correlated. */
+  static List<String> given(Options options, List<VariablePair> pairs) {
     List<String> given = options.variables("given", 1);
     for (String covariate : given) {
       if (VariablePair.variables(pairs).contains(covariate)) {
@@ -46,15 +59,7 @@ record PartialCorrelationSpec(
             "");
       }
     }
-    return new PartialCorrelationSpec(
-        pairs,
-        given,
-        options.choice("method", Method.class, Method.PEARSON),
-        options.missing(),
-        options.alternative(),
-        options.adjust(),
-        options.confidence(),
-        options.where());
+    return given;
   }
 
   @Override

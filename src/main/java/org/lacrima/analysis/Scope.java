@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.dataset.Variable;
+import org.lacrima.dataset.formula.BoundFormula;
+import org.lacrima.dataset.formula.Formula;
 import org.lacrima.definition.Fields;
 import org.lacrima.definition.Nearest;
 import org.lacrima.definition.Node;
+import org.lacrima.definition.Place;
 import org.lacrima.definition.Problems;
 
 /**
@@ -87,6 +90,20 @@ final class Scope {
     }
     String name = unquoted(text.strip());
     return known(name, node, problems) ? name : "";
+  }
+
+  /** The formula, bound to these variables; null with problems, and where any name may be meant. */
+  @Nullable BoundFormula formula(Node node, String what, Problems problems) {
+    String text = Fields.text(node, what, problems);
+    if (text == null) {
+      return null;
+    }
+    Place place = node.place();
+    if (node instanceof Node.Scalar scalar && !scalar.plain()) {
+      place = place.shifted(1); // the quote
+    }
+    Formula formula = Formula.parse(text, place, problems);
+    return formula == null || open ? null : formula.bind(all(), problems);
   }
 
   private List<String> expand(String text, Node node, Problems problems) {

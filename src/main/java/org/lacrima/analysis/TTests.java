@@ -3,9 +3,11 @@ package org.lacrima.analysis;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.statistics.Estimate;
+import org.lacrima.statistics.Validity;
 
 /** What the forms of the t-test share: independent groups, pairs, one sample, printed summaries. */
 final class TTests {
@@ -41,7 +43,7 @@ final class TTests {
               "A t-test has exactly one of "
                   + String.join(", ", FORMS)
                   + (forms.isEmpty() ? "." : ", not " + String.join(" and ", forms) + "."));
-      Stream.of("outcome", "variances", "tests", "alternative", "missing", "confidence")
+      Stream.of("outcome", "variances", "tests", "exact", "alternative", "missing", "confidence")
           .forEach(options::has);
       return null;
     }
@@ -68,6 +70,25 @@ final class TTests {
 
   private static String written(Set<Test> tests) {
     return String.join(", ", tests.stream().map(org.lacrima.definition.Fields::written).toList());
+  }
+
+  /**
+   * The exact p of a rank test where it was asked for; where there are too many cases, the
+   * approximate one and a note that says so.
+   */
+  static void ranks(
+      Records.Entry entry,
+      String method,
+      String term,
+      boolean exact,
+      Supplier<Estimate> exactTest,
+      Supplier<Estimate> approximateTest) {
+    Estimate test = exact ? exactTest.get() : approximateTest.get();
+    if (test.validity() == Validity.TOO_MANY) {
+      entry.note("no-exact-p").add(method, term, approximateTest.get());
+    } else {
+      entry.note(exact && test.validity().defined() ? "exact-p" : "").add(method, term, test);
+    }
   }
 
   /** An effect size prints its estimate and interval, not the df that it was made with. */

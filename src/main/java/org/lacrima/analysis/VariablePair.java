@@ -27,6 +27,12 @@ record VariablePair(String x, String y) {
       }
       return pairs;
     }
+    return crossed(options);
+  }
+
+  /** Reads {@code x} and {@code y}, each with each. */
+  static List<VariablePair> crossed(Options options) {
+    List<VariablePair> pairs = new ArrayList<>();
     List<String> ys = options.variables("y", 1);
     for (String x : options.variables("x", 1)) {
       for (String y : ys) {

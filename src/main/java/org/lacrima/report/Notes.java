@@ -14,6 +14,9 @@ final class Notes {
 
   private static final int NAMED = 4;
 
+  /** What a power analysis was given: the table shows it, no sentence is needed. */
+  private static final String GIVEN = "given";
+
   private Notes() {}
 
   /** Notes about options and records; {@code conventions} are message keys and come first. */
@@ -52,7 +55,7 @@ final class Notes {
     Map<String, Set<String>> concerned = new LinkedHashMap<>();
     for (ResultRecord record : records) {
       for (String code : record.notes()) {
-        if (!said.contains(code)) {
+        if (!said.contains(code) && !code.equals(GIVEN)) {
           concerned.computeIfAbsent(code, c -> new LinkedHashSet<>()).add(about(record, setting));
         }
       }

@@ -104,7 +104,14 @@ public final class TerminalSummary {
           "chi-square odds_ratio",
           "chi-square fisher_p",
           "reliability alpha",
-          "reliability omega" ->
+          "reliability omega",
+          "semi-partial-correlation semi_partial_r",
+          "correlation-comparison r_difference",
+          "equivalence equivalence",
+          "meta-analysis pooled_r",
+          "power effect",
+          "power cases",
+          "power power" ->
           true;
       default -> false;
     };

@@ -29,6 +29,14 @@ class SameBitsTest {
         - {id: t, t-test: {outcome: [score, x], group: g}}
         - {id: c, chi-square: {rows: g, columns: q1}}
         - {id: a, anova: {outcome: [x], group: q2}}
+        - {id: sp, semi-partial-correlation: {x: [score], y: [x], given: [q1, q2]}}
+        - {id: cc, correlation-comparison: {x: [score], y: [x], between: [g == 'a', g == 'b']}}
+        - {id: cd, correlation-comparison: {pairs: [[score, x], [q1, q2]]}}
+        - {id: eg, equivalence: {outcome: [score], group: g, bounds: [-1, 1]}}
+        - {id: er, equivalence: {x: [score], y: [x], bounds: [-0.1, 0.1]}}
+        - {id: bca, correlation: {variables: [q1, q2], method: spearman, interval: bca, samples: 500}}
+        - {id: bcap, correlation: {variables: [q1, q2, score], interval: bca, samples: 500}}
+        - {id: mw, t-test: {outcome: [q1], group: g, exact: true}, where: x > 1000080}
         - {id: rel, reliability: {scales: {q: q1 .. q6}}}
       """;
 

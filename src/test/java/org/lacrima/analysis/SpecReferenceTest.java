@@ -28,7 +28,16 @@ class SpecReferenceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"airquality", "attitude", "edge", "haireyecolor", "mtcars", "sleep", "summary"})
+      strings = {
+        "airquality",
+        "attitude",
+        "edge",
+        "haireyecolor",
+        "kinds",
+        "mtcars",
+        "sleep",
+        "summary"
+      })
   void every_record_agrees_with_r(String name) throws IOException {
     Path data = Specs.REFERENCE.resolve(name + ".csv");
     AnalysisResults results =

@@ -65,9 +65,13 @@ public final class SchemaAgreement {
     }
   }
 
-  /** Compares them on every file that has one key more or less than this one. */
-  public void compareMutants(Path file) {
-    mutants(read(file), "", 0).forEach((what, mutant) -> compare(file + " " + what, mutant));
+  /**
+   * Compares them on every file that has one key more or less than this one.
+   *
+   * @param items how many items of each list are changed; the others are taken to be like them
+   */
+  public void compareMutants(Path file, int items) {
+    mutants(read(file), "", 0, items).forEach((what, mutant) -> compare(file + " " + what, mutant));
   }
 
   private void compare(String what, Node node) {
@@ -82,15 +86,17 @@ public final class SchemaAgreement {
     }
   }
 
-  /** Each mapping once with each key away and once with a key too many; of lists the first item. */
-  private static Map<String, Node> mutants(Node node, String path, int depth) {
+  /**
+   * Each mapping once with each key away and once with a key too many; of lists the first items.
+   */
+  private static Map<String, Node> mutants(Node node, String path, int depth, int items) {
     Map<String, Node> mutants = new LinkedHashMap<>();
     if (node instanceof Node.Mapping mapping && depth < 8) {
       for (String key : mapping.entries().keySet()) {
         Map<String, Node> less = new LinkedHashMap<>(mapping.entries());
         less.remove(key);
         mutants.put(path + " without " + key, new Node.Mapping(node.place(), less, mapping.keys()));
-        mutants(mapping.entries().get(key), path + "/" + key, depth + 1)
+        mutants(mapping.entries().get(key), path + "/" + key, depth + 1, items)
             .forEach(
                 (what, mutant) -> {
                   Map<String, Node> other = new LinkedHashMap<>(mapping.entries());
@@ -102,14 +108,14 @@ public final class SchemaAgreement {
       more.put("surprise", new Node.Scalar(node.place(), "boo", true));
       mutants.put(path + " with surprise", new Node.Mapping(node.place(), more, mapping.keys()));
     } else if (node instanceof Node.Sequence sequence) {
-      for (int i = 0; i < Math.min(2, sequence.items().size()); i++) {
+      for (int i = 0; i < Math.min(items, sequence.items().size()); i++) {
         int at = i;
-        mutants(sequence.items().get(i), path + "/" + i, depth + 1)
+        mutants(sequence.items().get(i), path + "/" + i, depth + 1, items)
             .forEach(
                 (what, mutant) -> {
-                  List<Node> items = new ArrayList<>(sequence.items());
-                  items.set(at, mutant);
-                  mutants.put(what, new Node.Sequence(node.place(), items));
+                  List<Node> others = new ArrayList<>(sequence.items());
+                  others.set(at, mutant);
+                  mutants.put(what, new Node.Sequence(node.place(), others));
                 });
       }
     }

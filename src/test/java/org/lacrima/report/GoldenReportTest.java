@@ -19,7 +19,16 @@ class GoldenReportTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"airquality", "attitude", "edge", "haireyecolor", "mtcars", "sleep", "summary"})
+      strings = {
+        "airquality",
+        "attitude",
+        "edge",
+        "haireyecolor",
+        "kinds",
+        "mtcars",
+        "sleep",
+        "summary"
+      })
   void reports_of_known_numbers_stay_as_they_are(String name) throws IOException {
     AnalysisResults results = ReferenceResults.of(name);
     StringBuilder html = new StringBuilder();

@@ -126,7 +126,7 @@ class HtmlReportTest {
             null,
             Map.of(),
             List.of(new AnalysisResult("m", "mediation", "", List.of(r), List.of())));
-    assertThat(html(results)).contains("mediation").contains("x × y").contains("0.50");
+    assertThat(html(results)).contains("mediation").contains("x × y").contains(">.50<");
   }
 
   @Test
