@@ -8,8 +8,11 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.dataset.Batch;
 import org.lacrima.dataset.Shape;
 import org.lacrima.dataset.Variable;
 import org.lacrima.dataset.csv.CsvFile;
@@ -75,13 +78,16 @@ public final class CsvSource implements SummarySource {
       while (true) {
         Problems problems = new Problems();
         CsvPass<Gathered> pass = pass(layout, problems);
+        List<Shape> sure = shapes;
         BoundFormula waiting = standards.waiting(layout);
         List<Need<?>> asked = waiting == null ? needs : List.of();
         Problems typeProblems = new Problems();
         Gatherer prototype = new Gatherer(layout, asked, shapes, standards, typeProblems);
         checkNumbers(layout, asked, prototype.shapes(), typeProblems);
         Collecting collecting =
-            new Collecting(layout, asked, shapes, standards, typeProblems.isEmpty());
+            new Collecting(
+                typeProblems.isEmpty() ? prototype : null,
+                () -> new Gatherer(layout, asked, sure, standards, new Problems()));
         CsvPass.Outcome outcome = pass.run(shapes, threads, collecting);
         sha256 = HexFormat.of().formatHex(digest.digest());
         if (!problems.isEmpty()) {
@@ -206,40 +212,26 @@ public final class CsvSource implements SummarySource {
 
   /** Merges parts in the order of the file; gathers nothing where the types are wrong anyway. */
   private static final class Collecting implements CsvPass.Gathering<Gathered> {
-    private final Layout layout;
-    private final List<Need<?>> needs;
-    private final List<Shape> shapes;
-    private final Standards standards;
-    private final boolean useful;
+    private final @Nullable Gatherer first;
+    private final Supplier<Gatherer> more;
+    private final AtomicBoolean firstTaken = new AtomicBoolean();
     private @Nullable Gathered gathered;
 
-    Collecting(
-        Layout layout,
-        List<Need<?>> needs,
-        List<Shape> shapes,
-        Standards standards,
-        boolean useful) {
-      this.layout = layout;
-      this.needs = needs;
-      this.shapes = shapes;
-      this.standards = standards;
-      this.useful = useful;
+    /**
+     * @param first the gatherer for the first thread; null where nothing is to be gathered
+     * @param more makes those for further threads
+     */
+    Collecting(@Nullable Gatherer first, Supplier<Gatherer> more) {
+      this.first = first;
+      this.more = more;
     }
 
     @Override
     public CsvPass.Gatherer<Gathered> gatherer() {
-      if (useful) {
-        return new Gatherer(layout, needs, shapes, standards, new Problems());
+      if (first == null) {
+        return new Nothing();
       }
-      return new CsvPass.Gatherer<>() {
-        @Override
-        public Gathered begin() {
-          return new Gathered(List.of(), 0, 0, 0);
-        }
-
-        @Override
-        public void add(Gathered part, org.lacrima.dataset.Batch batch) {}
-      };
+      return firstTaken.compareAndSet(false, true) ? first : more.get();
     }
 
     @Override
@@ -257,5 +249,16 @@ public final class CsvSource implements SummarySource {
       Gathered known = gathered;
       return known != null ? known : gatherer().begin();
     }
+  }
+
+  /** Reads on for the types' sake. */
+  private static final class Nothing implements CsvPass.Gatherer<Gathered> {
+    @Override
+    public Gathered begin() {
+      return new Gathered(List.of(), 0, 0, 0);
+    }
+
+    @Override
+    public void add(Gathered part, Batch batch) {}
   }
 }

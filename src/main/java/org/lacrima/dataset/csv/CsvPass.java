@@ -32,6 +32,7 @@ public final class CsvPass<P> {
   public static final int BATCH_ROWS = 1024;
 
   private static final int PART_BYTES = 1 << 20;
+  private static final int SNIFFED_BYTES = 1 << 13;
   static final int MOST_PROBLEMS = 20;
 
   /** Gathers from rows; one thread uses it at a time. */
@@ -105,7 +106,7 @@ public final class CsvPass<P> {
   /** The shapes that the first part of the file suggests. */
   public List<Shape> sniff() throws IOException {
     try (InputStream in = records()) {
-      PartReader.Part part = new PartReader(in, 1 << 16).next();
+      PartReader.Part part = new PartReader(in, SNIFFED_BYTES).next();
       FieldType[] types = fresh(variables.size());
       if (part != null) {
         RecordReader reader = reader(assume(types));
