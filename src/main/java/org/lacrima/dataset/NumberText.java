@@ -11,6 +11,8 @@ import java.math.RoundingMode;
  */
 public final class NumberText {
 
+  private static final MathContext CUT = new MathContext(18, RoundingMode.DOWN);
+
   private NumberText() {}
 
   /** The text of {@code x}; "" for NaN and the infinities, which no file of ours holds. */
@@ -24,13 +26,9 @@ public final class NumberText {
     if (x == Math.rint(x) && Math.abs(x) < 1e15) {
       return Long.toString((long) x);
     }
-    BigDecimal exact = new BigDecimal(x);
-    BigDecimal shortest = exact;
-    for (int digits = 15; digits <= 17; digits++) {
-      shortest = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (shortest.doubleValue() == x) {
-        break;
-      }
+    BigDecimal shortest = shortest(Math.abs(x));
+    if (x < 0) {
+      shortest = shortest.negate();
     }
     shortest = shortest.stripTrailingZeros();
     double magnitude = Math.abs(x);
@@ -41,5 +39,34 @@ public final class NumberText {
     int exponent = digits.length() - 1 - shortest.scale();
     String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
     return (x < 0 ? "-" : "") + mantissa + "e" + exponent;
+  }
+
+  /**
+   * Rounds the exact value once to 18 digits, and from those, knowing whether anything was cut off,
+   * to 15, 16 and 17, half to even.
+   */
+  private static BigDecimal shortest(double x) {
+    BigDecimal exact = new BigDecimal(x);
+    BigDecimal cut = exact.round(CUT);
+    boolean more = exact.precision() > CUT.getPrecision();
+    long digits = cut.unscaledValue().longValue();
+    BigDecimal candidate = cut;
+    for (int keep = 15; keep <= 17; keep++) {
+      int drop = cut.precision() - keep;
+      if (drop <= 0) {
+        return cut;
+      }
+      long unit = drop == 3 ? 1000 : drop == 2 ? 100 : 10;
+      long kept = digits / unit;
+      long rest = digits % unit;
+      if (rest > unit / 2 || rest == unit / 2 && (more || kept % 2 == 1)) {
+        kept++;
+      }
+      candidate = BigDecimal.valueOf(kept, cut.scale() - drop);
+      if (candidate.doubleValue() == x) {
+        return candidate;
+      }
+    }
+    return candidate;
   }
 }
