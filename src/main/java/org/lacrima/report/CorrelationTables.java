@@ -109,6 +109,8 @@ final class CorrelationTables {
   }
 
   static String convention(Records records, String kind) {
-    return "convention." + kind + "." + records.all().get(0).method();
+    String bootstrap =
+        records.all().stream().anyMatch(r -> r.notes().contains("bootstrap")) ? ".bootstrap" : "";
+    return "convention." + kind + "." + records.all().get(0).method() + bootstrap;
   }
 }

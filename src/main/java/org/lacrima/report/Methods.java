@@ -20,7 +20,8 @@ final class Methods {
     Set<String> said = new LinkedHashSet<>();
     for (AnalysisResult analysis : setting.results().analyses()) {
       for (ResultRecord record : analysis.records()) {
-        String method = record.method().isEmpty() ? "" : "." + record.method();
+        String bootstrap = record.notes().contains("bootstrap") ? ".bootstrap" : "";
+        String method = record.method().isEmpty() ? "" : "." + record.method() + bootstrap;
         for (String key :
             List.of(analysis.kind(), analysis.kind() + method, "term." + record.term())) {
           if (setting.messages().has("methods." + key) && said.add(key)) {

@@ -118,6 +118,13 @@ class HtmlReportTest {
   }
 
   @Test
+  void a_bootstrap_interval_is_not_said_to_be_fishers() throws IOException {
+    ResultRecord r = correlation("x", "y", 0.5, 0.01, "bootstrap");
+    String text = text(correlations(Map.of(), List.of(r))).replaceAll("\\s+", " ");
+    assertThat(text).contains("Intervals are bootstrap (BCa).").doesNotContain("Fisher");
+  }
+
+  @Test
   void kinds_that_have_no_form_of_their_own_are_printed_number_by_number() throws IOException {
     ResultRecord r = correlation("x", "y", 0.5, 0.01);
     AnalysisResults results =
