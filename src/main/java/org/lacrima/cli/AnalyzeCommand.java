@@ -82,18 +82,18 @@ final class AnalyzeCommand implements Callable<Integer> {
     SpecFile spec = loaded.get();
     AnalysisResults results = SpecRun.run(spec, source, Engine.name());
     Path folder = out != null ? out : Path.of("results", spec.id());
-    try (OutputFolder files = new OutputFolder(folder)) {
+    try (OutputFiles files = new OutputFiles()) {
       if (formats.contains(Format.HTML)) {
-        files.write("report.html", writer -> HtmlReport.write(results, writer));
+        files.write(folder.resolve("report.html"), writer -> HtmlReport.write(results, writer));
       }
       if (formats.contains(Format.TEXT)) {
-        files.write("report.txt", writer -> TextReport.write(results, writer));
+        files.write(folder.resolve("report.txt"), writer -> TextReport.write(results, writer));
       }
       if (formats.contains(Format.CSV)) {
-        files.write("results.csv", writer -> ResultsCsv.write(results, writer));
+        files.write(folder.resolve("results.csv"), writer -> ResultsCsv.write(results, writer));
       }
       if (formats.contains(Format.JSON)) {
-        files.write("results.json", writer -> ResultsJson.write(results, writer));
+        files.write(folder.resolve("results.json"), writer -> ResultsJson.write(results, writer));
       }
       files.finish();
     }

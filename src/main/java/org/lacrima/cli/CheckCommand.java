@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +44,12 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Problem> problems = new ArrayList<>();
-    int checked = 0;
+    Set<Path> found = new LinkedHashSet<>();
     for (Path path : paths.isEmpty() ? usual() : paths) {
-      for (Path file : files(path)) {
-        problems.addAll(check(file));
-        checked++;
-      }
+      found.addAll(files(path));
     }
+    found.forEach(file -> problems.addAll(check(file)));
+    int checked = found.size();
     List<Problem> all = problems.stream().distinct().sorted().toList();
     if (!all.isEmpty()) {
       ProblemList.print(all, command.commandLine().getErr());
@@ -64,12 +65,17 @@ final class CheckCommand implements Callable<Integer> {
     return Stream.of(Path.of("surveys"), Path.of("analysis-specs")).filter(Files::exists).toList();
   }
 
+  /** By the names that surveys call their instruments, so that a problem is told once. */
   private static List<Path> files(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
-      return List.of(path);
+      return List.of(path.normalize());
     }
     try (Stream<Path> found = Files.walk(path)) {
-      return found.filter(f -> f.toString().matches(".*\\.ya?ml")).sorted().toList();
+      return found
+          .map(Path::normalize)
+          .filter(f -> f.toString().matches(".*\\.ya?ml"))
+          .sorted()
+          .toList();
     }
   }
 

@@ -1,9 +1,13 @@
 package org.lacrima.cli;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.lacrima.definition.InvalidInputException;
+import org.lacrima.definition.Place;
+import org.lacrima.definition.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,7 +18,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Engine.class,
-    footer = {"", "The survey service: lacrima serve and lacrima export, each with --help."})
+    footer = {"", "Each command tells more with --help."})
 public final class Main implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -29,10 +33,20 @@ public final class Main implements Runnable {
 
   /** Runs a command: 0 done, 1 the input has problems, 2 wrong usage. */
   static int run(String... arguments) {
-    return withCommands(arguments)
-        .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, command))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(arguments);
+    return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+  }
+
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    try {
+      return withCommands(arguments)
+          .setOut(out)
+          .setErr(err)
+          .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, err))
+          .setCaseInsensitiveEnumValuesAllowed(true)
+          .execute(arguments);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return tell(e, err);
+    }
   }
 
   /**
@@ -52,15 +66,50 @@ public final class Main implements Runnable {
             line.addSubcommand(name, command.get());
           }
         });
+    if (!commands.containsKey(called)) {
+      line.addSubcommand("serve", service("serve", "Runs the survey service."));
+      line.addSubcommand("export", service("export", "Writes the data of a study."));
+    }
     return line;
   }
 
-  private static int tell(Exception failure, CommandLine command) throws Exception {
+  /** A command of the other door, told of here; the launcher sends its callers there. */
+  private static CommandLine.Model.CommandSpec service(String name, String description) {
+    Callable<Integer> elsewhere =
+        () -> {
+          throw new InvalidInputException(
+              new Problem(
+                  "not-this-door",
+                  Place.file(name),
+                  "The survey service is started by the launcher.",
+                  "Maybe ./lacrima " + name + "."));
+        };
+    CommandLine.Model.CommandSpec service =
+        CommandLine.Model.CommandSpec.wrapWithoutInspection(elsewhere).name(name);
+    service.usageMessage().description(description);
+    service.parser().unmatchedArgumentsAllowed(true).unmatchedOptionsArePositionalParams(true);
+    return service;
+  }
+
+  /** One line for what nobody foresaw: a stack trace says nothing to a researcher. */
+  private static int tell(Throwable failure, PrintWriter err) {
     if (failure instanceof InvalidInputException invalid) {
-      ProblemList.print(invalid.problems(), command.getErr());
+      ProblemList.print(invalid.problems(), err);
       return 1;
     }
-    throw failure;
+    String debug = System.getenv("LACRIMA_DEBUG");
+    if (debug != null && !debug.isEmpty()) {
+      failure.printStackTrace(err);
+    }
+    String message = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+    err.println(
+        "lacrima: [internal-error] "
+            + failure.getClass().getSimpleName()
+            + ": "
+            + message
+            + " (LACRIMA_DEBUG=1 tells where; please report it)");
+    err.flush();
+    return 1;
   }
 
   @Override

@@ -1,10 +1,16 @@
 package org.lacrima.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.lacrima.definition.InvalidInputException;
+import org.lacrima.definition.Place;
 import org.lacrima.definition.Problem;
 import org.lacrima.scoring.ScoreFile;
+import org.lacrima.survey.SurveyDefinition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,10 +44,23 @@ final class ScoreCommand implements Callable<Integer> {
   private Path out = Path.of("");
 
   @Override
-  public Integer call() {
-    List<Problem> problems = ScoreFile.write(SurveyArgument.find(survey).survey(), data, out);
-    if (problems.isEmpty()) {
-      return 0;
+  public Integer call() throws IOException {
+    SurveyDefinition definition = SurveyArgument.find(survey).survey();
+    if (Files.exists(data) && Files.exists(out) && Files.isSameFile(data, out)) {
+      throw new InvalidInputException(
+          new Problem(
+              "same-file",
+              Place.file(out.toString()),
+              "The scores cannot be written over the file they are made of.",
+              "Maybe name another file with --out."));
+    }
+    List<Problem> problems = new ArrayList<>();
+    try (OutputFiles files = new OutputFiles()) {
+      files.write(out, writer -> problems.addAll(ScoreFile.write(definition, data, writer)));
+      if (problems.isEmpty()) {
+        files.finish();
+        return 0;
+      }
     }
     ProblemList.print(problems, command.commandLine().getErr());
     return 1;

@@ -1,15 +1,8 @@
 package org.lacrima.cli;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
-import org.lacrima.definition.InvalidInputException;
-import org.lacrima.definition.Place;
-import org.lacrima.definition.Problem;
 import org.lacrima.export.ExactCsv;
 import org.lacrima.export.ExportOptions;
 import org.lacrima.export.ResponseData;
@@ -69,7 +62,7 @@ final class SimulateCommand implements Callable<Integer> {
   private boolean ownWords;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (n < 1) {
       throw new ParameterException(command.commandLine(), "--n must be 1 or more, not " + n + ".");
     }
@@ -79,20 +72,10 @@ final class SimulateCommand implements Callable<Integer> {
     Iterator<ResponseData> responses =
         simulation.participants(n).map(each -> response(argument.survey(), each)).iterator();
     ExactCsv csv = new ExactCsv(argument.survey(), new ExportOptions(ownWords, false));
-    if (Files.isDirectory(out)) {
-      throw new InvalidInputException(
-          new Problem(
-              "not-a-file", Place.file(out.toString()), "This is a directory, not a file.", ""));
+    try (OutputFiles files = new OutputFiles()) {
+      files.write(out, writer -> csv.write(responses, writer));
+      files.finish();
     }
-    Path folder = out.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    Path part = out.resolveSibling(out.getFileName() + ".part");
-    try (Writer writer = Files.newBufferedWriter(part)) {
-      csv.write(responses, writer);
-    }
-    Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
     return 0;
   }
 

@@ -15,7 +15,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,8 +34,8 @@ import org.lacrima.survey.SurveyDefinition;
 
 /**
  * Appends scores to a CSV of raw items: every column as it was, then the scores of the survey. The
- * file is read row by row and written whole or not at all. Reading goes on after a problem, so that
- * all are told; after a hundred there is enough to mend.
+ * file is read row by row. Reading goes on after a problem, so that all are told; after a hundred
+ * there is enough to mend.
  */
 public final class ScoreFile {
 
@@ -63,14 +62,21 @@ public final class ScoreFile {
     return item.format().ownWords(item.id()).contains(column);
   }
 
-  /** Scores {@code in} into {@code out}; the problems, and no file, where there are any. */
-  public static List<Problem> write(SurveyDefinition survey, Path in, Path out) {
+  /**
+   * Writes the rows of {@code in} with their scores; where it gives problems, what is written is
+   * not whole.
+   *
+   * @throws IOException if {@code out} cannot be written; what is wrong with {@code in} is a
+   *     problem
+   */
+  public static List<Problem> write(SurveyDefinition survey, Path in, Writer out)
+      throws IOException {
     ScoreFile file = new ScoreFile(survey, in);
     file.run(out);
     return file.problems.all();
   }
 
-  private void run(Path out) {
+  private void run(Writer out) throws IOException {
     Place place = Place.file(in.toString());
     if (Files.isDirectory(in)) {
       problems.add("not-a-file", place, "This is a directory, not a file.");
@@ -80,30 +86,14 @@ public final class ScoreFile {
       problems.add("no-such-file", place, "There is no such file.", "Maybe the path is misspelt.");
       return;
     }
-    if (in.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
-      problems.add(
-          "same-file", place, "The scores cannot be written over the file they are made of.");
+    if (!Files.isReadable(in)) {
+      problems.add("unreadable", place, "You have no permission to read this file.");
       return;
     }
-    Path folder = out.toAbsolutePath().getParent();
-    Path part = out.resolveSibling(out.getFileName() + ".part");
-    try {
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      try (Reader reader = reader();
-          Writer writer = Files.newBufferedWriter(part)) {
-        rows(reader, writer);
-      }
-      if (problems.isEmpty()) {
-        Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
-      }
-      Files.deleteIfExists(part);
+    try (Reader reader = reader()) {
+      rows(reader, out);
     } catch (CharacterCodingException e) {
       problems.add("not-utf8", place, "The file is not UTF-8.", "Maybe save it as CSV UTF-8.");
-    } catch (IOException e) {
-      problems.add(
-          "unreadable", place, "The file cannot be read, or the scores not written: " + e + ".");
     }
   }
 
@@ -170,7 +160,8 @@ public final class ScoreFile {
     }
     csv.flush();
     if (csv.checkError()) {
-      throw new IOException("The scores could not be written", csv.getException());
+      IOException why = csv.getException();
+      throw why == null ? new IOException("the scores could not be written") : why;
     }
   }
 
