@@ -1,11 +1,13 @@
 package org.lacrima.study.participant;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.survey.AnswerFormat;
 import org.lacrima.survey.Interview;
 import org.lacrima.survey.Item;
 import org.lacrima.survey.MultipleChoice;
+import org.lacrima.survey.NumberEntry;
 import org.lacrima.survey.Page;
 import org.lacrima.survey.Progress;
 import org.lacrima.survey.SingleChoice;
@@ -19,7 +21,15 @@ public record PageToAnswer(
    *
    * @param kind rating, single, multiple, number, short-text, long-text, date
    */
-  public record AskedItem(String id, String kind, String text, List<AskedOption> options) {}
+  public record AskedItem(
+      String id,
+      String kind,
+      String text,
+      List<AskedOption> options,
+      @Nullable AskedNumber number) {}
+
+  /** What a number may be: from, to, and with how many digits after the point. */
+  public record AskedNumber(BigDecimal low, BigDecimal high, int decimals) {}
 
   /** One option: the value to send, and what it means; "" for a bare number between named ends. */
   public record AskedOption(String value, String meaning) {}
@@ -51,7 +61,10 @@ public record PageToAnswer(
         item.id(),
         item.format().kind(),
         item.text().in(language),
-        options(item.format(), language));
+        options(item.format(), language),
+        item.format() instanceof NumberEntry entry
+            ? new AskedNumber(entry.low(), entry.high(), entry.decimals())
+            : null);
   }
 
   private static List<AskedOption> options(AnswerFormat format, String language) {

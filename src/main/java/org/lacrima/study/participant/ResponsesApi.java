@@ -1,6 +1,7 @@
 package org.lacrima.study.participant;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,7 +22,12 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +44,11 @@ import org.lacrima.survey.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Responses")
+@SecurityScheme(
+    securitySchemeName = "response",
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    description = "The secret that was told when the response was begun.")
 public class ResponsesApi {
 
   /** Who begins says which consent was read, and in which language. */
@@ -51,7 +62,14 @@ public class ResponsesApi {
    * absent was skipped; {@code -88} says "prefer not to answer".
    */
   public record PageAnswers(
-      @NotNull @Schema(type = SchemaType.OBJECT) Map<String, JsonNode> answers) {}
+      @NotNull
+          @Schema(
+              implementation = Object.class,
+              type = SchemaType.OBJECT,
+              description =
+                  "By item: a text, a number, or a list of the names of what is ticked;"
+                      + " absent is skipped, -88 prefers not to answer.")
+          Map<String, JsonNode> answers) {}
 
   /** The page was committed; next is null when nothing is left but to submit. */
   public record AcceptedPage(@Nullable PageToAnswer next) {}
@@ -71,6 +89,41 @@ public class ResponsesApi {
   @Path("studies/{study}/responses")
   @ResponseStatus(201)
   @Operation(summary = "Begin a response")
+  @APIResponse(
+      responseCode = "201",
+      description = "Begun",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = StartedResponse.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "The request is not as asked for; see code",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such study",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The study is not open, or the consent has another version now",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
+      responseCode = "413",
+      description = "Too much at once",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
   public StartedResponse begin(String study, @Valid @NotNull NewResponse wanted) {
     Responses.Begun begun =
         responses.beginOpen(study, wanted.language(), wanted.consentVersion(), clock.instant());
@@ -82,6 +135,56 @@ public class ResponsesApi {
   @PUT
   @Path("responses/{id}/pages/{page}")
   @Operation(summary = "Answer a page; the same answers again change nothing")
+  @SecurityRequirement(name = "response")
+  @APIResponse(
+      responseCode = "200",
+      description = "Committed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AcceptedPage.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "The request is not as asked for; see code",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
+      responseCode = "401",
+      description = "The secret is missing",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "Not here, or another secret opens it",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Submitted already",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
+      responseCode = "413",
+      description = "Too much at once",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "Nothing was kept; errors says which items and why",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
   public AcceptedPage answer(
       String id,
       String page,
@@ -106,6 +209,35 @@ public class ResponsesApi {
   @Path("responses/{id}/submit")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "End the response; again gives the same receipt")
+  @SecurityRequirement(name = "response")
+  @APIResponse(
+      responseCode = "200",
+      description = "Ended",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Receipt.class)))
+  @APIResponse(
+      responseCode = "401",
+      description = "The secret is missing",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "Not here, or another secret opens it",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "There are pages left",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
   public Receipt submit(String id, @HeaderParam("Authorization") String authorization) {
     String secret = secret(authorization);
     responses.submit(id, secret, clock.instant());
@@ -116,6 +248,22 @@ public class ResponsesApi {
   @Path("responses/{id}")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Withdraw: all rows of the response are deleted")
+  @SecurityRequirement(name = "response")
+  @APIResponse(responseCode = "204", description = "Deleted")
+  @APIResponse(
+      responseCode = "401",
+      description = "The secret is missing",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "Not here, or another secret opens it",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
   public void withdraw(String id, @HeaderParam("Authorization") String authorization) {
     responses.withdrawOwn(id, secret(authorization), clock.instant());
   }
