@@ -110,6 +110,13 @@ class ServeIT {
     return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
   }
 
+  /** Whether the pid file still names a process that is gone. */
+  private boolean postgres(ProcessHandle gone) throws IOException {
+    Path file = home.resolve("postgresql/data/postmaster.pid");
+    return !Files.exists(file)
+        || Files.readAllLines(file).get(0).strip().equals(Long.toString(gone.pid()));
+  }
+
   private record Begun(String id, String secret) {}
 
   private Begun begin() {
@@ -171,6 +178,13 @@ class ServeIT {
     ProcessHandle database = postgres();
     database.destroyForcibly();
     database.onExit().get(20, TimeUnit.SECONDS);
+    Instant patience = Instant.now().plus(Duration.ofSeconds(30));
+    while (Instant.now().isBefore(patience) && (postgres(database) || !ready())) {
+      Thread.sleep(200);
+    }
+    put(begun, String.valueOf(second), Map.of("sessions", 12));
+    assertThat(next.isAlive()).isTrue();
+    assertThat(output("second.txt")).contains("started again").doesNotContain("\tat ");
     next.destroyForcibly().waitFor();
 
     Process last = serve("third.txt");
@@ -208,6 +222,7 @@ class ServeIT {
     assertThat(run("none.txt", "export", "x", "--out", "o", "--home", home.toString()))
         .isEqualTo(1);
     assertThat(output("none.txt")).contains("[home-without-data]");
+    assertThat(run("empty.txt", "serve", "--port", free, "--home", "")).isEqualTo(2);
     assertThat(run("usage.txt", "serve", "--nonsense")).isEqualTo(2);
     assertThat(run("nothing.txt")).isEqualTo(2);
   }

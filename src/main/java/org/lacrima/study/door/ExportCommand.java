@@ -45,6 +45,13 @@ public final class ExportCommand implements Callable<Integer> {
       write(configured);
       return 0;
     }
+    if (Files.isDirectory(home) && !(Files.isReadable(home) && Files.isExecutable(home))) {
+      throw new Home(home)
+          .problem(
+              "home-not-readable",
+              "The home directory cannot be read by this user.",
+              "Maybe run as the user that 'serve' runs as.");
+    }
     if (!Files.isDirectory(new Home(home).postgres().resolve("data"))) {
       throw new Home(home)
           .problem(

@@ -11,7 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.definition.InvalidInputException;
 
 /**
  * The embedded PostgreSQL of a home: durable, on loopback only, with passwords. Whoever starts it
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresServer implements AutoCloseable {
 
   static final String ADMINISTRATOR = "postgres";
+
+  private static final long WATCH_MILLIS = 500;
+  private static final int ATTEMPTS = 10;
 
   private static final String SETTINGS =
       """
@@ -52,6 +57,7 @@ public final class PostgresServer implements AutoCloseable {
   private final Path log;
   private final List<String> asOrdinaryUser;
   private int port;
+  private boolean closed;
 
   private PostgresServer(Home home) {
     this.home = home;
@@ -70,24 +76,95 @@ public final class PostgresServer implements AutoCloseable {
       }
       server.endLeftover();
       server.port = freePort();
-      server.run(
-          List.of(
-              "pg_ctl",
-              "start",
-              "-w",
-              "-s",
-              "-t",
-              "60",
-              "-D",
-              server.data.toString(),
-              "-l",
-              server.log.toString(),
-              "-o",
-              "-p " + server.port));
+      server.launch();
     } catch (IOException e) {
       throw server.failed(e.getMessage());
     }
     return server;
+  }
+
+  private void launch() {
+    run(
+        List.of(
+            "pg_ctl",
+            "start",
+            "-w",
+            "-s",
+            "-t",
+            "60",
+            "-D",
+            data.toString(),
+            "-l",
+            log.toString(),
+            "-o",
+            "-p " + port));
+  }
+
+  /**
+   * Starts it again, on the same port and data, whenever its process is gone without {@link
+   * #close}. Where that does not help, {@code hopeless} is told why, once.
+   */
+  public void watch(Consumer<RuntimeException> hopeless) {
+    Thread watch = new Thread(() -> keepRunning(hopeless), "watch-of-postgresql");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private void keepRunning(Consumer<RuntimeException> hopeless) {
+    try {
+      ProcessHandle process = process();
+      while (true) {
+        Thread.sleep(WATCH_MILLIS);
+        if (process != null && process.isAlive() && !isZombie(process)) {
+          continue;
+        }
+        if (!again()) {
+          return;
+        }
+        process = process();
+      }
+    } catch (InvalidInputException e) {
+      hopeless.accept(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** False where it was closed. */
+  private synchronized boolean again() throws InterruptedException {
+    for (int attempt = 1; !closed; attempt++) {
+      System.err.println("PostgreSQL has ended by itself; it is started again.");
+      try {
+        launch();
+        return true;
+      } catch (InvalidInputException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        // what it left behind still holds its shared memory for a moment
+        wait(2 * WATCH_MILLIS);
+      }
+    }
+    return false;
+  }
+
+  private @Nullable ProcessHandle process() {
+    try {
+      List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+      return ProcessHandle.of(Long.parseLong(lines.get(0).strip())).orElse(null);
+    } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+      return null;
+    }
+  }
+
+  /** In a container without an init nobody may fetch the end of an orphan. */
+  private static boolean isZombie(ProcessHandle process) {
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      return stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The port of the server that runs on this home now; null where none does. */
@@ -110,6 +187,12 @@ public final class PostgresServer implements AutoCloseable {
    */
   @Override
   public synchronized void close() {
+    closed = true;
+    notifyAll();
+    end();
+  }
+
+  private void end() {
     if (!Files.exists(data.resolve("postmaster.pid"))) {
       return;
     }
@@ -170,7 +253,7 @@ public final class PostgresServer implements AutoCloseable {
       return;
     }
     if (isOurs(process)) {
-      close();
+      end();
     } else {
       Files.delete(pidFile);
     }

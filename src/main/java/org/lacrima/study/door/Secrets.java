@@ -20,7 +20,6 @@ final class Secrets {
   static final String DATABASE_OWNER = "database.owner.password";
   static final String DATABASE_APPLICATION = "database.application.password";
   static final String SESSION_KEY = "session.key";
-  static final String FORM_KEY = "form.key";
 
   private final Properties values;
 
@@ -41,7 +40,7 @@ final class Secrets {
       boolean complete = true;
       for (String name :
           new String[] {
-            DATABASE_ADMINISTRATOR, DATABASE_OWNER, DATABASE_APPLICATION, SESSION_KEY, FORM_KEY
+            DATABASE_ADMINISTRATOR, DATABASE_OWNER, DATABASE_APPLICATION, SESSION_KEY
           }) {
         if (values.getProperty(name, "").isBlank()) {
           values.setProperty(name, random());

@@ -1,5 +1,6 @@
 package org.lacrima.study.door;
 
+import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +16,10 @@ import org.lacrima.definition.InvalidInputException;
 import org.lacrima.definition.Place;
 import org.lacrima.definition.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * Makes the home and the database ready, then hands over to the service until it is told to end.
@@ -47,6 +51,8 @@ public final class ServeCommand implements Callable<Integer> {
       description = "All that is written is in here. Default: ./${DEFAULT-VALUE}.")
   private Path home = Path.of("data");
 
+  @Spec private @Nullable CommandSpec spec;
+
   private final Service service;
 
   public ServeCommand(Service service) {
@@ -55,6 +61,10 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (home.toString().isBlank()) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "--home names a directory, and is empty.");
+    }
     requireFreePort();
     Home opened = Home.open(home);
     CountDownLatch served = new CountDownLatch(1);
@@ -65,6 +75,9 @@ public final class ServeCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(ending);
       try {
         handOver(opened, ready(opened, configured, embedded));
+        if (embedded != null) {
+          embedded.watch(ServeCommand::giveUp);
+        }
         return service.run();
       } finally {
         served.countDown();
@@ -72,6 +85,11 @@ public final class ServeCommand implements Callable<Integer> {
         removeHook(ending);
       }
     }
+  }
+
+  private static void giveUp(RuntimeException why) {
+    System.err.println(why.getMessage());
+    Quarkus.asyncExit(1);
   }
 
   private static Database ready(
@@ -86,12 +104,30 @@ public final class ServeCommand implements Callable<Integer> {
     Secrets secrets = Secrets.of(opened);
     System.setProperty("lacrima.home", opened.directory().toString());
     System.setProperty("lacrima.demo", Boolean.toString(demo));
+    System.setProperty("lacrima.public-url", publicUrl(System.getenv("LACRIMA_PUBLIC_URL")));
     System.setProperty("quarkus.http.host", host);
     System.setProperty("quarkus.http.port", Integer.toString(port));
     System.setProperty(
         "quarkus.http.auth.session.encryption-key", secrets.get(Secrets.SESSION_KEY));
-    System.setProperty("quarkus.rest-csrf.token-signature-key", secrets.get(Secrets.FORM_KEY));
     database.settings().forEach(System::setProperty);
+  }
+
+  /** Under which participants find it: never what a request says of itself. */
+  private String publicUrl(@Nullable String configured) {
+    if (configured == null || configured.isBlank()) {
+      boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+      String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+      return "http://" + name + ":" + port;
+    }
+    if (!configured.matches("https?://[^\\s/?#]+/?")) {
+      throw new InvalidInputException(
+          new Problem(
+              "public-url-not-valid",
+              Place.file("LACRIMA_PUBLIC_URL"),
+              "It must be the address of this service, without a path: '" + configured + "'.",
+              "Maybe 'https://survey.example.org'."));
+    }
+    return configured.replaceAll("/$", "");
   }
 
   private void requireFreePort() {
