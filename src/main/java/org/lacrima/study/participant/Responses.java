@@ -2,8 +2,10 @@ package org.lacrima.study.participant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +56,8 @@ public class Responses {
   /** What became of a page: refused with problems, or kept, and then where to go on. */
   public record Taken(PageCheck check, Interview interview, boolean submitted, String language) {}
 
+  private static final Duration SENT_TWICE = Duration.ofMinutes(2);
+
   private final Surveys surveys;
   private final Tombstones tombstones;
   private final EntityManager entities;
@@ -71,6 +75,44 @@ public class Responses {
    */
   @Transactional
   public Begun beginOpen(String slug, String language, String consentVersion, Instant at) {
+    return beginOpen(slug, language, consentVersion, Code.random(), at);
+  }
+
+  /**
+   * The same for a form that may be sent more than once: its key leads to one secret, which is
+   * unique in the database, so whoever comes later gets the response of whoever came first.
+   */
+  public Begun beginOnce(
+      String slug, String language, String consentVersion, String key, Instant at) {
+    String secret = Code.begun(key);
+    Optional<Begun> before = justBegun(slug, secret, at);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    try {
+      return beginOpen(slug, language, consentVersion, secret, at);
+    } catch (PersistenceException e) {
+      return justBegun(slug, secret, at).orElseThrow(() -> e);
+    }
+  }
+
+  /** A form that lay about for longer leads nobody to what another one may have answered. */
+  @Transactional
+  Optional<Begun> justBegun(String slug, String secret, Instant at) {
+    Optional<Open> open = find(slug, secret);
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
+    Response response = open.get().response();
+    if (open.get().submitted() || response.startedAt.plus(SENT_TWICE).isBefore(at)) {
+      throw Refusal.of(
+          Status.CONFLICT, "already-begun", "This form was sent before; open the study again.");
+    }
+    return Optional.of(new Begun(response.publicId, secret, open.get()));
+  }
+
+  @Transactional
+  Begun beginOpen(String slug, String language, String consentVersion, String secret, Instant at) {
     Study study = Study.of(slug).orElseThrow(Refusal::notFound);
     SurveyDefinition survey = surveys.current(slug).orElseThrow(Refusal::notFound);
     if (!survey.consent().version().equals(consentVersion)) {
@@ -83,24 +125,28 @@ public class Responses {
       throw Refusal.of(
           Status.CONFLICT, "study-not-open", "This study does not take participants now.");
     }
-    return begin(study, survey, language, ResponseStatus.IN_PROGRESS, at);
+    return begin(study, survey, language, ResponseStatus.IN_PROGRESS, secret, at);
   }
 
   /** The same for a participant who does not exist. */
   @Transactional
   public Begun beginSynthetic(Study study, SurveyDefinition survey, String language, Instant at) {
-    return begin(study, survey, language, ResponseStatus.SYNTHETIC, at);
+    return begin(study, survey, language, ResponseStatus.SYNTHETIC, Code.random(), at);
   }
 
   private Begun begin(
-      Study study, SurveyDefinition survey, String language, ResponseStatus status, Instant at) {
+      Study study,
+      SurveyDefinition survey,
+      String language,
+      ResponseStatus status,
+      String secret,
+      Instant at) {
     if (!survey.languages().contains(language)) {
       throw Refusal.of(
           Status.BAD_REQUEST,
           "language-not-offered",
           "This survey is asked in " + String.join(", ", survey.languages()) + ".");
     }
-    String secret = Code.random();
     Response response = new Response();
     response.publicId = Code.random();
     response.tombstone = Code.hash(response.publicId);

@@ -54,6 +54,7 @@ public class StudyPages {
       RawString lead,
       RawString consent,
       String consentVersion,
+      String key,
       List<Language> languages,
       boolean begun,
       boolean done,
@@ -138,6 +139,7 @@ public class StudyPages {
         SafeText.block(survey.landing().in(language)),
         SafeText.block(survey.consent().filled(language)),
         survey.consent().version(),
+        Code.random(),
         languages(survey, language),
         open.isPresent(),
         open.map(Responses.Open::submitted).orElse(false),
@@ -148,14 +150,25 @@ public class StudyPages {
   @Path("begin")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
-  public Response begin(String study, MultivaluedMap<String, String> form) {
+  public Response begin(
+      String study, @CookieParam(COOKIE) String secret, MultivaluedMap<String, String> form) {
+    Optional<Responses.Open> begunBefore =
+        responses.find(study, secret).filter(open -> !open.submitted());
+    if (begunBefore.isPresent()) {
+      return goOn(study, begunBefore.get().interview(), false);
+    }
     String lang = String.valueOf(form.getFirst("lang"));
     if (!"yes".equals(form.getFirst("consent"))) {
       return unprocessable(landingAgain(study, lang));
     }
+    String key = form.getFirst("key");
     Responses.Begun begun =
-        responses.beginOpen(
-            study, lang, String.valueOf(form.getFirst("consentVersion")), clock.instant());
+        responses.beginOnce(
+            study,
+            lang,
+            String.valueOf(form.getFirst("consentVersion")),
+            Code.isCode(key) ? key : Code.random(),
+            clock.instant());
     Page first = begun.open().interview().shownPages().get(0);
     return seeOther(study, "pages/" + first.id(), cookie(study, begun.secret()));
   }
@@ -429,7 +442,7 @@ public class StudyPages {
 
   private static Response unprocessable(TemplateInstance page) {
     return Response.status(422)
-        .entity(page)
+        .entity(page.render())
         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
         .build();
   }

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Codes that people can copy by hand: 130 random bits in an alphabet without look-alikes (Douglas
@@ -48,6 +49,16 @@ public final class Code {
   /** Proof for the participant that it arrived; leads nobody to the answers. */
   public static String receipt(String secret) {
     return derived(secret, "receipt", 10);
+  }
+
+  /** The secret of a response that was begun with a form of this key. */
+  public static String begun(String key) {
+    return derived(key, "begin", LENGTH);
+  }
+
+  /** Whether it may have been made by {@link #random}. */
+  public static boolean isCode(@Nullable String text) {
+    return text != null && text.matches("[" + ALPHABET + "]{" + LENGTH + "}");
   }
 
   /** What somebody typed, as it was given out: no spaces and dashes, no look-alikes. */

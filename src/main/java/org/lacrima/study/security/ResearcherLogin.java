@@ -60,7 +60,8 @@ public class ResearcherLogin implements IdentityProvider<UsernamePasswordAuthent
   @Transactional
   SecurityIdentity logIn(String name, String password, String source) {
     LoginThrottle.Attempt attempt = throttle.attempt(name, source);
-    Optional<Researcher> researcher = attempt == null ? Optional.empty() : Researcher.named(name);
+    Optional<Researcher> researcher =
+        attempt == null || name.indexOf('\0') >= 0 ? Optional.empty() : Researcher.named(name);
     if (!matches(password, researcher.orElse(null)) || attempt == null) {
       throw new AuthenticationFailedException();
     }
