@@ -62,7 +62,7 @@ class ResearcherTest {
         .contains("124");
     assertThat(researcher.get("/studies/crying-in-therapy").asString())
         .contains("Synthetic responses.")
-        .contains("/s/crying-in-therapy");
+        .contains("href=\"http://127.0.0.1:8080/s/crying-in-therapy\"");
   }
 
   @Test
@@ -134,6 +134,8 @@ class ResearcherTest {
     assertThat(change(newcomer, "wrong one", "a long new password", "a long new password"))
         .isEqualTo(422);
     assertThat(change(newcomer, PASSWORD, "short", "short")).isEqualTo(422);
+    assertThat(change(newcomer, PASSWORD, "newcomerNewcomer", "newcomerNewcomer"))
+        .isEqualTo(422);
     assertThat(change(newcomer, PASSWORD, "a long new password", "another one at last"))
         .isEqualTo(422);
     assertThat(change(newcomer, PASSWORD, PASSWORD, PASSWORD)).isEqualTo(422);

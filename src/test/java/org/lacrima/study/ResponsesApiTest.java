@@ -185,4 +185,37 @@ class ResponsesApiTest {
     assertThat(large.statusCode()).isEqualTo(413);
     assertThat(Stored.rows(begun.id())).isEmpty();
   }
+
+  @Test
+  void what_is_no_json_and_what_is_too_long_and_what_has_no_name_are_problems() {
+    Response torn =
+        given()
+            .header("Content-Type", "application/json")
+            .body("{\"consentVersion\": ")
+            .post("/api/v1/studies/crying-in-therapy/responses");
+    assertThat(torn.statusCode()).isEqualTo(400);
+    assertThat(torn.jsonPath().getString("code")).isEqualTo("json-malformed");
+    Response wrong =
+        given()
+            .header("Content-Type", "application/json")
+            .body("{nonsense")
+            .post("/api/v1/studies/crying-in-therapy/responses");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.jsonPath().getString("code")).isEqualTo("json-malformed");
+    Response large =
+        given()
+            .header("Content-Type", "application/json")
+            .body("x".repeat(300_000))
+            .post("/api/v1/studies/crying-in-therapy/responses");
+    assertThat(large.statusCode()).isEqualTo(413);
+    assertThat(large.jsonPath().getString("code")).isEqualTo("too-large");
+    Response nameless =
+        given()
+            .urlEncodingEnabled(false)
+            .header("Content-Type", "application/json")
+            .body("{}")
+            .post("/api/v1/studies/%00/responses");
+    assertThat(nameless.statusCode()).isEqualTo(404);
+    assertThat(nameless.contentType()).startsWith("application/problem+json");
+  }
 }

@@ -35,7 +35,6 @@ public class ServiceResource implements QuarkusTestResourceLifecycleManager {
       settings.put("lacrima.demo", "true");
       settings.put("quarkus.http.test-port", "0");
       settings.put("quarkus.http.auth.session.encryption-key", "only for tests, only for tests");
-      settings.put("quarkus.rest-csrf.token-signature-key", "only for tests, only for tests!!");
       return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package org.lacrima.study;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lacrima.study.Visitor.STUDY;
 import static org.lacrima.study.Visitor.path;
@@ -10,8 +11,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -120,6 +128,7 @@ class StudyPagesTest {
     long before = Stored.count("select count(*) from response");
     Response refused = visitor.post(STUDY + "/begin", "lang", "en");
     assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.contentType()).isEqualTo("text/html;charset=UTF-8");
     assertThat(refused.asString()).contains("Please tick the box");
     assertThat(Stored.count("select count(*) from response")).isEqualTo(before);
   }
@@ -133,6 +142,110 @@ class StudyPagesTest {
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.contentType()).startsWith("text/html");
     assertThat(Stored.rows(Stored.lastResponse())).isEmpty();
+  }
+
+  @Test
+  void help_and_a_second_tab_and_going_back_leave_an_open_form_as_it_was() {
+    Visitor visitor = new Visitor();
+    String first = visitor.begin();
+    String form = Visitor.field(visitor.get(first).asString(), "csrf-token");
+    visitor.get(STUDY + "/help");
+    visitor.get(first);
+    visitor.get("/s/nothing-here");
+    Response sent = visitor.postForm(form, first, "age", "30");
+    assertThat(sent.statusCode()).isEqualTo(303);
+    visitor.get(path(sent));
+    Response again = visitor.postForm(form, first, "age", "31");
+    assertThat(again.statusCode()).isEqualTo(303);
+    assertThat(Stored.rows(Stored.lastResponse())).contains("age=30", "age=31");
+    visitor.cookies().put("csrf-token", "x".repeat(43));
+    assertThat(visitor.postForm(form, first, "age", "32").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void a_refused_form_has_a_body_for_whoever_accepts_anything() {
+    Response refused = given().formParam("lang", "en").post(STUDY + "/begin");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.contentType()).startsWith("text/html");
+  }
+
+  @Test
+  void a_begin_form_sent_five_times_at_once_begins_one_response() throws Exception {
+    Visitor visitor = new Visitor();
+    String landing = visitor.get(STUDY).asString();
+    long before = Stored.count("select count(*) from response");
+    ExecutorService fingers = Executors.newFixedThreadPool(5);
+    try {
+      List<Callable<String>> clicks =
+          Collections.nCopies(
+              5,
+              () ->
+                  given()
+                      .redirects()
+                      .follow(false)
+                      .cookies(Map.of("csrf-token", visitor.cookies().get("csrf-token")))
+                      .formParam("csrf-token", Visitor.field(landing, "csrf-token"))
+                      .formParam("lang", "en")
+                      .formParam("consent", "yes")
+                      .formParam("key", Visitor.field(landing, "key"))
+                      .formParam("consentVersion", Visitor.field(landing, "consentVersion"))
+                      .post(STUDY + "/begin")
+                      .cookie("response"));
+      Set<String> secrets = new HashSet<>();
+      for (Future<String> click : fingers.invokeAll(clicks)) {
+        secrets.add(click.get());
+      }
+      assertThat(secrets).hasSize(1).doesNotContainNull();
+    } finally {
+      fingers.shutdownNow();
+    }
+    assertThat(Stored.count("select count(*) from response")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void whoever_has_begun_and_begins_again_goes_on() {
+    Visitor visitor = new Visitor();
+    String second = path(visitor.post(visitor.begin(), "age", "30"));
+    long before = Stored.count("select count(*) from response");
+    assertThat(visitor.begin()).isEqualTo(second);
+    assertThat(Stored.count("select count(*) from response")).isEqualTo(before);
+  }
+
+  @Test
+  void what_cannot_be_read_is_refused_and_never_shows_the_inside() {
+    for (String page : List.of("/s/%00", STUDY + "/pages/%00")) {
+      Response missing = given().urlEncodingEnabled(false).redirects().follow(false).get(page);
+      assertThat(missing.statusCode()).as(page).isEqualTo(404);
+      assertThat(missing.contentType()).startsWith("text/html");
+    }
+    Visitor visitor = new Visitor();
+    String first = visitor.begin();
+    String form = Visitor.field(visitor.get(first).asString(), "csrf-token");
+    Response torn =
+        given()
+            .cookies(visitor.cookies())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .body(("csrf-token=" + form + "&gender_text=%zz"))
+            .post(first);
+    assertThat(torn.statusCode()).isEqualTo(400);
+    assertThat(torn.contentType()).isEqualTo("text/html;charset=UTF-8");
+    Response nothing =
+        given()
+            .cookies(visitor.cookies())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .body(("csrf-token=" + form + "&gender_text=a%00b"))
+            .redirects()
+            .follow(false)
+            .post(first);
+    assertThat(nothing.statusCode()).isNotEqualTo(500);
+    Response login =
+        given()
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .body("j_username=a%00b&j_password=c")
+            .redirects()
+            .follow(false)
+            .post("/j_security_check");
+    assertThat(login.statusCode()).isEqualTo(302);
   }
 
   @Test

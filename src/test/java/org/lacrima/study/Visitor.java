@@ -47,11 +47,27 @@ final class Visitor {
     return post(path, fields);
   }
 
+  /** Sends a form that was not the last one to be shown. */
+  Response postForm(String formToken, String path, String... namesAndValues) {
+    token = formToken;
+    return post(path, namesAndValues);
+  }
+
   /** Reads the consent and agrees; gives the path of the first page. */
   String begin() {
     Response landing = get(STUDY);
     String version = field(landing.asString(), "consentVersion");
-    return path(post(STUDY + "/begin", "lang", "en", "consent", "yes", "consentVersion", version));
+    return path(
+        post(
+            STUDY + "/begin",
+            "lang",
+            "en",
+            "consent",
+            "yes",
+            "consentVersion",
+            version,
+            "key",
+            field(landing.asString(), "key")));
   }
 
   static String path(Response redirect) {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,9 @@ public class AccountPages {
     }
     if (chosen.getBytes(StandardCharsets.UTF_8).length > Passwords.LONGEST_BYTES) {
       return "This password is too long to be kept; 60 characters are enough.";
+    }
+    if (chosen.toLowerCase(Locale.ROOT).contains(researcher.name.toLowerCase(Locale.ROOT))) {
+      return "A password must not contain your user name.";
     }
     if (!chosen.equals(again)) {
       return "The two new passwords are not the same.";

@@ -10,16 +10,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.participant.Admission;
@@ -76,19 +75,19 @@ public class StudiesPages {
   private final Downloads downloads;
   private final SecurityIdentity identity;
   private final Clock clock;
-  private final UriInfo uri;
+  private final String publicUrl;
 
   StudiesPages(
       Surveys surveys,
       Downloads downloads,
       SecurityIdentity identity,
       Clock clock,
-      @Context UriInfo uri) {
+      @ConfigProperty(name = "lacrima.public-url") String publicUrl) {
     this.surveys = surveys;
     this.downloads = downloads;
     this.identity = identity;
     this.clock = clock;
-    this.uri = uri;
+    this.publicUrl = publicUrl;
   }
 
   @GET
@@ -167,7 +166,7 @@ public class StudiesPages {
   }
 
   private Details details(Study found, @Nullable SurveyDefinition survey) {
-    String address = uri.getBaseUri().resolve("/s/" + found.slug).toString();
+    String address = publicUrl + "/s/" + found.slug;
     return Optional.ofNullable(survey)
         .map(
             s ->

@@ -8,6 +8,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.lacrima.study.security.OwnPasswordFirst;
@@ -43,6 +45,9 @@ final class ErrorPages {
     }
     String path = request.getUriInfo().getPath();
     if (path.startsWith("/api") || path.startsWith("/q/") || !acceptsHtml(request)) {
+      if (!path.startsWith("/q/")) {
+        problem(request, response);
+      }
       return;
     }
     int status = response.getStatus();
@@ -54,7 +59,7 @@ final class ErrorPages {
       redirect(response, "/password");
       return;
     }
-    String key = MESSAGES.getOrDefault(status, status >= 500 ? "error.server" : "error.bad");
+    String key = key(status);
     Words words =
         Words.in(
             request.getAcceptableLanguages().stream()
@@ -67,6 +72,36 @@ final class ErrorPages {
         .putSingle(HttpHeaders.CONTENT_TYPE, MediaType.TEXT_HTML + ";charset=UTF-8");
   }
 
+  /** Where the framework says nothing but a number, or has no code for it. */
+  private static void problem(ContainerRequestContext request, ContainerResponseContext response) {
+    Response.StatusType status = response.getStatusInfo();
+    HttpProblem said =
+        response.getEntity() instanceof HttpProblem problem
+            ? problem
+            : HttpProblem.builder()
+                .withStatus(status)
+                .withTitle(status.getReasonPhrase())
+                .withDetail("The request cannot be answered as it is.")
+                .build();
+    if (said.getParameters().containsKey("code")) {
+      return;
+    }
+    boolean json =
+        status.getStatusCode() == 400
+            && request.getMediaType() != null
+            && request.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE);
+    String code =
+        json && !said.getParameters().containsKey("violations")
+            ? "json-malformed"
+            : status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+    response.setEntity(HttpProblem.builder(said).with("code", code).build());
+    response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString());
+  }
+
+  static String key(int status) {
+    return MESSAGES.getOrDefault(status, status >= 500 ? "error.server" : "error.bad");
+  }
+
   private static void redirect(ContainerResponseContext response, String to) {
     response.setStatus(303);
     response.setEntity(null);
@@ -76,6 +111,6 @@ final class ErrorPages {
 
   private static boolean acceptsHtml(ContainerRequestContext request) {
     return request.getAcceptableMediaTypes().stream()
-        .anyMatch(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE) && !type.isWildcardType());
+        .anyMatch(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE));
   }
 }

@@ -5,23 +5,29 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What the framework takes for our fault, or answers without a word, is told as a problem. */
 final class MalformedRequests {
 
-  /** A form token that is no token. */
+  /** A form that cannot be decoded, or a form token that is no token. */
   @ServerExceptionMapper
-  Response token(IllegalArgumentException e) {
-    boolean fromTokens =
-        Arrays.stream(e.getStackTrace())
-            .anyMatch(at -> at.getClassName().startsWith("io.quarkus.csrf."));
-    if (!fromTokens) {
-      throw e;
+  Response form(IllegalArgumentException e) {
+    return any(e);
+  }
+
+  /** Whatever nobody else knows. */
+  @ServerExceptionMapper(priority = 1)
+  Response any(RuntimeException e) {
+    if (Gate.isMalformed(e)) {
+      return Refusal.of(Status.BAD_REQUEST, "malformed", "The request could not be read.")
+          .toResponse();
     }
-    return Refusal.of(Status.BAD_REQUEST, "form-token", "The form does not come from this service.")
+    return Refusal.of(
+            Status.INTERNAL_SERVER_ERROR,
+            "failed",
+            "Something went wrong on our side; it is logged as " + Gate.told(e) + ".")
         .toResponse();
   }
 

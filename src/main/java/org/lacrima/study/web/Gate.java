@@ -1,0 +1,174 @@
+package org.lacrima.study.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is refused before any room is asked, and the answer to whatever went wrong outside of the
+ * rooms: never a stack trace.
+ */
+final class Gate {
+
+  private static final Logger LOG = Logger.getLogger(Gate.class);
+
+  private final long longest;
+
+  Gate(
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+          io.quarkus.runtime.configuration.MemorySize longest) {
+    this.longest = longest.asLongValue();
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::check, Integer.MAX_VALUE / 2);
+  }
+
+  void register(@Observes Router router) {
+    router.route().order(-1_000_000).failureHandler(Gate::failed);
+  }
+
+  private void check(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    String uri = request.uri();
+    int query = uri.indexOf('?');
+    // no name and no code holds it, and PostgreSQL takes it in no text
+    if (uri.substring(0, query < 0 ? uri.length() : query).contains("%00")) {
+      answer(routing, 404, "not-found", "There is nothing here, or it is not yours to see.");
+      return;
+    }
+    if (length(request) > longest) {
+      request.response().putHeader(HttpHeaders.CONNECTION, "close");
+      answer(
+          routing,
+          413,
+          "too-large",
+          "A request may have " + longest / 1024 + " KiB; send less at once.");
+      return;
+    }
+    routing.next();
+  }
+
+  private static long length(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static void failed(RoutingContext routing) {
+    Throwable failure = routing.failure();
+    boolean ours = routing.statusCode() == 500 || routing.statusCode() < 0;
+    if (!ours
+        || failure == null
+        || failure instanceof SecurityException
+        || routing.response().headWritten()) {
+      routing.next();
+      return;
+    }
+    if (isMalformed(failure)) {
+      answer(routing, 400, "malformed", "The request could not be read.");
+      return;
+    }
+    String id = told(failure);
+    answer(routing, 500, "failed", "Something went wrong on our side; it is logged as " + id + ".");
+  }
+
+  /** Decoders tell it in many ways. */
+  static boolean isMalformed(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause.getClass().getName().contains("DecoderException")) {
+        return true;
+      }
+      if (cause instanceof IllegalArgumentException && comesFromDecoding(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean comesFromDecoding(Throwable failure) {
+    for (StackTraceElement at : failure.getStackTrace()) {
+      String name = at.getClassName();
+      if (name.startsWith("io.quarkus.csrf.")
+          || name.equals("java.net.URLDecoder")
+          || name.endsWith("URLUtils")
+          || name.contains(".multipart.Form")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** One line, without what the request held; gives the id that the answer names. */
+  static String told(Throwable failure) {
+    String id = UUID.randomUUID().toString().substring(0, 8);
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    LOG.errorf("%s: a request failed: %s at %s", id, cause.getClass().getName(), place(cause));
+    LOG.debug(id, failure);
+    return id;
+  }
+
+  private static String place(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    for (StackTraceElement at : trace) {
+      if (at.getClassName().startsWith("org.lacrima.")) {
+        return at.toString();
+      }
+    }
+    return trace.length == 0 ? "?" : trace[0].toString();
+  }
+
+  private static void answer(RoutingContext routing, int status, String code, String detail) {
+    HttpServerRequest request = routing.request();
+    routing.response().setStatusCode(status);
+    if (wantsPage(request)) {
+      Words words = Words.in(language(request));
+      String key = ErrorPages.key(status);
+      routing
+          .response()
+          .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+          .end(
+              new ErrorPages.error(words, words.say(key) + (status == 500 ? " " + detail : ""))
+                  .render());
+      return;
+    }
+    routing
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+        .end(
+            new JsonObject()
+                .put("status", status)
+                .put("title", routing.response().getStatusMessage())
+                .put("detail", detail)
+                .put("code", code)
+                .encode());
+  }
+
+  private static boolean wantsPage(HttpServerRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return !request.path().startsWith("/api")
+        && (accept == null || accept.contains("html") || accept.contains("*/*"));
+  }
+
+  private static String language(HttpServerRequest request) {
+    @Nullable String wanted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    return wanted == null || wanted.length() < 2
+        ? Words.COMPLETE
+        : wanted.substring(0, 2).toLowerCase(Locale.ROOT);
+  }
+}
