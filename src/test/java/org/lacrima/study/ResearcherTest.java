@@ -134,8 +134,7 @@ class ResearcherTest {
     assertThat(change(newcomer, "wrong one", "a long new password", "a long new password"))
         .isEqualTo(422);
     assertThat(change(newcomer, PASSWORD, "short", "short")).isEqualTo(422);
-    assertThat(change(newcomer, PASSWORD, "newcomerNewcomer", "newcomerNewcomer"))
-        .isEqualTo(422);
+    assertThat(change(newcomer, PASSWORD, "newcomerNewcomer", "newcomerNewcomer")).isEqualTo(422);
     assertThat(change(newcomer, PASSWORD, "a long new password", "another one at last"))
         .isEqualTo(422);
     assertThat(change(newcomer, PASSWORD, PASSWORD, PASSWORD)).isEqualTo(422);
