@@ -138,6 +138,10 @@ record ChiSquareSpec(
     }
     if (square && wants(Test.YATES)) {
       tested.add("yates", "chi2", ChiSquare.yates(table));
+    } else if (tests.contains(Test.YATES)) {
+      entry.note("not-two-by-two").add("yates", "chi2", Estimate.of(table.n(), Double.NaN));
+      records.notice(
+          "not-two-by-two", "Yates' correction is made for tables of two by two; this is none.");
     }
     if (square && wants(Test.FISHER)) {
       entry.add(

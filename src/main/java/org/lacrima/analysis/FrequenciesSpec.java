@@ -11,6 +11,7 @@ import org.lacrima.analysis.plan.Frequencies;
 import org.lacrima.analysis.plan.Level;
 import org.lacrima.analysis.plan.Need;
 import org.lacrima.statistics.Estimate;
+import org.lacrima.statistics.Validity;
 import org.lacrima.statistics.inference.Descriptives;
 
 /** Counts and proportions of each level; declared labels that do not occur count 0. */
@@ -64,6 +65,11 @@ record FrequenciesSpec(
         counts.putIfAbsent(Levels.declared(value, text), 0L);
       }
       long n = found.total();
+      if (counts.isEmpty()) {
+        Estimate none = Estimate.undefined(0, Validity.TOO_FEW);
+        records.about(variable, "").add("", "count", none);
+        records.about(variable, "").add("", "proportion", none);
+      }
       for (Map.Entry<Level, Long> entry : counts.entrySet()) {
         Records.Entry about = records.about(variable, "").level(entry.getKey().text());
         long count = entry.getValue();

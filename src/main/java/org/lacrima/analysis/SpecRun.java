@@ -181,7 +181,7 @@ public final class SpecRun {
       String why =
           fault.code().equals("division-by-zero")
               ? "a division by zero"
-              : "a function outside its domain, like the logarithm of 0";
+              : "a function outside its domain, like the logarithm of 0, or a result too large";
       notices.add(
           new Notice(
               fault.code(),

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.statistics.Estimate;
 import org.lacrima.statistics.Validity;
@@ -43,8 +42,15 @@ final class TTests {
               "A t-test has exactly one of "
                   + String.join(", ", FORMS)
                   + (forms.isEmpty() ? "." : ", not " + String.join(" and ", forms) + "."));
-      Stream.of("outcome", "variances", "tests", "exact", "alternative", "missing", "confidence")
-          .forEach(options::has);
+      // what else is wrong is told too
+      options.choice("variances", Variances.class, Variances.BOTH);
+      options.choices("tests", Test.class, EnumSet.allOf(Test.class));
+      options.alternative();
+      options.missing();
+      options.adjust();
+      options.confidence();
+      options.has("outcome");
+      options.has("exact");
       return null;
     }
     return switch (forms.get(0)) {

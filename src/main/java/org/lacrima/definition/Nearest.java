@@ -12,7 +12,7 @@ public final class Nearest {
   public static String remedy(String written, Collection<String> names) {
     int allowed = Math.max(1, written.length() / 3);
     return names.stream()
-        .filter(name -> distance(written, name) <= allowed)
+        .filter(name -> !name.isEmpty() && distance(written, name) <= allowed)
         .min(Comparator.<String>comparingInt(name -> distance(written, name)).thenComparing(n -> n))
         .map(name -> "Maybe you meant '" + name + "'.")
         .orElse("");

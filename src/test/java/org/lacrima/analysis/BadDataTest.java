@@ -61,6 +61,33 @@ class BadDataTest {
   }
 
   @Test
+  void standardizing_text_is_told_and_so_is_a_derived_text_that_is_computed_with() {
+    String analyses = "\nanalyses: [{id: d, descriptives: {variables: [z]}}]";
+    for (String formula : List.of("standardize(t)", "standardize('a')", "if(x > 1, t, 'b')")) {
+      List<Problem> problems =
+          problems("derive: {z: \"" + formula + "\"}" + analyses, "x,t\n1,a\n2,b\n");
+      assertThat(problems)
+          .as(formula)
+          .extracting(Problem::code)
+          .containsOnly("text-where-number-needed");
+      assertThat(problems.get(0).place().line()).as(formula).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void lines_that_end_with_a_carriage_return_alone_tabs_and_endless_numbers_are_told() {
+    assertThat(problems(MEAN, "x,y\r1,2\r3,4\r"))
+        .extracting(Problem::code)
+        .containsExactly("bad-header");
+    assertThat(problems(MEAN, "x\ty\n1\t2\n"))
+        .extracting(Problem::code)
+        .contains("wrong-separator");
+    assertThat(problems(MEAN, "x\n1\n" + "9".repeat(400) + "\n"))
+        .extracting(Problem::code)
+        .containsExactly("text-where-number-needed");
+  }
+
+  @Test
   void quotes_that_do_not_close_or_stand_inside_are_told() {
     assertThat(problems(MEAN, "x\n\"1\n2\n")).extracting(Problem::code).contains("bad-quote");
     assertThat(problems(MEAN, "x\n1\n5\" tall\n")).extracting(Problem::code).contains("bad-quote");

@@ -111,6 +111,31 @@ class SpecOptionsTest {
   }
 
   @Test
+  void frequencies_of_nothing_and_yates_of_a_large_table_are_noted_records() {
+    List<ResultRecord> none =
+        run("analyses: [{id: f, frequencies: {variables: [e]}}]", "e,x\n,1\n,2\n");
+    assertThat(none).extracting(ResultRecord::term).containsExactly("count", "proportion");
+    assertThat(none).allSatisfy(r -> assertThat(r.notes()).containsExactly("n-too-small"));
+    List<ResultRecord> large =
+        run(
+            "analyses: [{id: c, chi-square: {rows: g, columns: h, tests: [yates]}}]",
+            "g,h\n1,1\n2,2\n3,3\n1,2\n");
+    assertThat(large.stream().filter(r -> r.method().equals("yates")))
+        .singleElement()
+        .satisfies(r -> assertThat(r.notes()).containsExactly("not-two-by-two"));
+  }
+
+  @Test
+  void a_perfect_table_has_a_phi_of_one() {
+    List<ResultRecord> records =
+        run(
+            "analyses: [{id: c, chi-square: {rows: g, columns: h}}]",
+            "g,h\n" + "1,2\n".repeat(7) + "2,1\n".repeat(3));
+    assertThat(records.stream().filter(r -> r.term().equals("phi")).map(ResultRecord::estimate))
+        .containsExactly(-1.0);
+  }
+
+  @Test
   void values_outside_a_declared_range_are_counted_and_kept() {
     AnalysisResults results =
         Specs.run(

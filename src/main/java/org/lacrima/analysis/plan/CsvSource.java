@@ -93,8 +93,9 @@ public final class CsvSource implements SummarySource {
         if (!problems.isEmpty()) {
           throw new InvalidInputException(problems.all());
         }
-        if (!outcome.shapes().equals(shapes)) {
-          shapes = outcome.shapes();
+        List<Shape> widened = widened(shapes, outcome.shapes());
+        if (!widened.equals(shapes)) {
+          shapes = widened;
           continue;
         }
         if (!typeProblems.isEmpty()) {
@@ -118,6 +119,17 @@ public final class CsvSource implements SummarySource {
     }
   }
 
+  /** A column that was text once stays text, so that the passes come to an end. */
+  private static List<Shape> widened(List<Shape> assumed, List<Shape> found) {
+    List<Shape> widened = new ArrayList<>(found);
+    for (int i = 0; i < widened.size(); i++) {
+      if (assumed.get(i).isText()) {
+        widened.set(i, Shape.TEXT);
+      }
+    }
+    return widened;
+  }
+
   private CsvPass<Gathered> pass(Layout layout, Problems problems) {
     return new CsvPass<>(file, layout.readVariables(), digest, progress, problems);
   }
@@ -132,11 +144,21 @@ public final class CsvSource implements SummarySource {
           told.add(name);
           problems.add(
               "text-where-number-needed",
-              Place.file(name),
+              place(layout, name),
               "An analysis needs numbers, but the variable '" + name + "' is text.");
         }
       }
     }
+  }
+
+  /** Of a derived variable its formula; of a column its name, until the data say where. */
+  private static Place place(Layout layout, String name) {
+    for (Plan.Derivation derivation : layout.plan.derivations()) {
+      if (derivation.name().equals(name)) {
+        return derivation.formula().place();
+      }
+    }
+    return Place.file(name);
   }
 
   /** Problems of types, with the first field that made a column text. */

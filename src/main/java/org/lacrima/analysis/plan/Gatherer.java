@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.dataset.Batch;
@@ -75,6 +76,12 @@ final class Gatherer implements CsvPass.Gatherer<Gathered> {
               standards.of(waiting),
               CsvPass.BATCH_ROWS,
               problems);
+    }
+    if (next != null && next.shape().isText()) {
+      problems.add(
+          "text-where-number-needed",
+          Objects.requireNonNull(waiting).place(),
+          "What is standardized in '" + waiting.text() + "' is text, but must be a number.");
     }
     this.standardized = next;
     for (Filter filter : layout.filters) {

@@ -2,6 +2,7 @@ package org.lacrima.dataset.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,8 +73,9 @@ public record CsvFile(
       problems.add(
           "unreadable",
           place,
-          "The file cannot be read: " + e.getClass().getSimpleName() + ".",
-          "Maybe its permissions forbid it.");
+          e instanceof AccessDeniedException
+              ? "The file cannot be read: its permissions forbid it."
+              : "The file cannot be read: " + e.getMessage() + ".");
       return null;
     }
   }
@@ -121,17 +123,24 @@ public record CsvFile(
     for (int i = 0; i < scanner.fields(); i++) {
       names.add(scanner.text(i));
     }
-    if (scanner.fields() == 1 && names.get(0).contains(";")) {
+    if (scanner.fields() == 1 && names.get(0).matches("(?s).*[;\t].*")) {
       problems.add(
           "wrong-separator",
           place,
           "The header has one column, '" + names.get(0) + "'.",
-          "Maybe the file is separated by semicolons; commas are needed, and '.' in decimals.");
+          "Maybe the file is separated by semicolons or tabs; commas are needed, and '.' in decimals.");
     }
     Set<String> seen = new HashSet<>();
     for (String column : names) {
       if (column.indexOf('\uFFFD') >= 0) {
         problems.add("not-utf8", place, "The header is not UTF-8.", "Save the file as CSV UTF-8.");
+      } else if (column.indexOf('\r') >= 0) {
+        problems.add(
+            "bad-header",
+            place,
+            "The header holds a carriage return: the lines seem to end with CR alone.",
+            "Maybe save the file with LF or CRLF line ends.");
+        return null;
       } else if (!column.isEmpty() && !seen.add(column)) {
         problems.add("duplicate-column", place, "Two columns are called '" + column + "'.");
       }

@@ -18,6 +18,10 @@ import org.lacrima.dataset.Shape;
 final class FieldParser {
 
   private static final int LONGEST_EXACT = 18;
+
+  /** No double is as large as a number with more digits before its point. */
+  private static final int MOST_DIGITS = 308;
+
   private static final int CACHE = 256;
 
   final FieldType seen = new FieldType();
@@ -136,14 +140,14 @@ final class FieldParser {
       if (isMissingText(bytes, from, to)) {
         column.setMissing(row);
       } else {
-        if (!forcedText && !seen.isText() && !scan(bytes, from, to)) {
+        if (!forcedText && !seen.isText() && (!scan(bytes, from, to) || digits > MOST_DIGITS)) {
           seen.text(line, text);
         }
         column.texts[row] = text;
       }
       return;
     }
-    if (!scan(bytes, from, to)) {
+    if (!scan(bytes, from, to) || digits > MOST_DIGITS) {
       if (!isMissingText(bytes, from, to)) {
         seen.text(line, text(bytes, from, to));
       }
@@ -181,9 +185,6 @@ final class FieldParser {
       column.setMissing(row); // does not fit: this part is read again
     } else {
       column.reals[row] = Double.parseDouble(text);
-      if (Double.isInfinite(column.reals[row])) {
-        column.setMissing(row);
-      }
     }
   }
 

@@ -46,9 +46,9 @@ public final class CramerV {
     double difference =
         (double) table.count(0, 0) * table.count(1, 1)
             - (double) table.count(0, 1) * table.count(1, 0);
-    double rows = Math.sqrt((double) table.rowTotal(0)) * Math.sqrt((double) table.rowTotal(1));
-    double columns =
-        Math.sqrt((double) table.columnTotal(0)) * Math.sqrt((double) table.columnTotal(1));
-    return Estimate.of(table.n(), Math.max(-1, Math.min(1, difference / rows / columns)));
+    double rows = (double) table.rowTotal(0) * table.rowTotal(1);
+    double columns = (double) table.columnTotal(0) * table.columnTotal(1);
+    double root = Math.sqrt(rows * columns); // of a square where the table is perfect
+    return Estimate.of(table.n(), Math.max(-1, Math.min(1, difference / root)));
   }
 }
