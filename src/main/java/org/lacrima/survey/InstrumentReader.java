@@ -7,11 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.dataset.Variable;
 import org.lacrima.definition.Fields;
 import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
+import org.lacrima.definition.Problem;
 import org.lacrima.definition.Problems;
 
 /** Reads an instrument file. Scoring vectors are read here and tried out in room scoring. */
@@ -24,8 +26,14 @@ final class InstrumentReader {
   private final Conditions conditions;
   private final Map<String, ResponseScale> responseScales = new LinkedHashMap<>();
 
-  InstrumentReader(Problems problems) {
+  private final Function<Instrument, List<Problem>> trial;
+
+  /**
+   * @param trial what more is to be told of an instrument, whether or not other things are wrong
+   */
+  InstrumentReader(Problems problems, Function<Instrument, List<Problem>> trial) {
     this.problems = problems;
+    this.trial = trial;
     this.reading = new Reading(problems);
     this.conditions = new Conditions(problems);
   }
@@ -35,9 +43,11 @@ final class InstrumentReader {
 
   private record ReadBlock(Block block, List<Conditions.Pending<Item>> items) {}
 
-  /** The instrument; null, with the reasons among the problems, where something is wrong. */
+  /**
+   * What could be read of the instrument, so that a survey can be read on and tell its own
+   * problems; null where an item or the head could not be. It is whole where no problem was added.
+   */
   @Nullable Instrument instrument(Node node) {
-    int before = problems.count();
     try (Fields file = Fields.of(node, "An instrument", problems)) {
       reading.head(file, FORMAT);
       String id = reading.word(file, "The instrument");
@@ -58,21 +68,30 @@ final class InstrumentReader {
         used(file, items, scales);
         tested(file, scales, vectors);
       }
-      if (problems.count() > before || wording == null || rights == null || version == null) {
+      if (unread || wording == null || rights == null || version == null) {
         return null;
       }
-      return new Instrument(
-          id,
-          version,
-          title,
-          reading.languages(),
-          rights,
-          wording,
-          citations,
-          unconfirmed,
-          blocks,
-          scales,
-          vectors);
+      Instrument instrument =
+          new Instrument(
+              id,
+              version,
+              title,
+              reading.languages(),
+              rights,
+              wording,
+              citations,
+              unconfirmed,
+              blocks,
+              scales,
+              vectors);
+      boolean allVectors = vectors.size() == file.list("vectors").size();
+      for (Problem problem : trial.apply(instrument)) {
+        // a vector that could not be read might have been the sharp one
+        if (allVectors || !problem.code().equals("vectors-too-weak")) {
+          problems.add(problem);
+        }
+      }
+      return instrument;
     }
   }
 
@@ -221,10 +240,10 @@ final class InstrumentReader {
     Set<String> ids = new LinkedHashSet<>();
     scales.forEach(scale -> ids.add(scale.id()));
     List<Node> nodes = file.list("vectors");
-    if (scales.size() < file.list("scales").size()) {
-      return List.of(); // a scale that cannot be read would only be told of twice
+    if (unread) {
+      return List.of(); // answers to items that cannot be read would only be told of twice
     }
-    VectorReader reader = new VectorReader(reading, items, ids);
+    VectorReader reader = new VectorReader(reading, items, ids, unreadScales(file, ids));
     List<ScoringVector> vectors = new ArrayList<>();
     for (Node node : nodes) {
       ScoringVector vector = reader.vector(node);
@@ -233,6 +252,19 @@ final class InstrumentReader {
       }
     }
     return vectors;
+  }
+
+  /** Scales whose own problems have been told. */
+  private static Set<String> unreadScales(Fields file, Set<String> read) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (Node node : file.list("scales")) {
+      if (node instanceof Node.Mapping scale
+          && scale.entries().get("id") instanceof Node.Scalar id
+          && !read.contains(id.text())) {
+        ids.add(id.text());
+      }
+    }
+    return ids;
   }
 
   private void used(Fields file, List<Item> items, List<Scale> scales) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.definition.Fields;
 import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
+import org.lacrima.definition.Problem;
 import org.lacrima.definition.Problems;
 
 /** Reads a survey file and the files it uses. */
@@ -20,7 +22,10 @@ final class SurveyReader {
   private final Reading reading;
   private final Map<String, Node> used = new LinkedHashMap<>();
 
-  SurveyReader(Definitions files, Problems problems) {
+  private final Function<Instrument, List<Problem>> trial;
+
+  SurveyReader(Definitions files, Problems problems, Function<Instrument, List<Problem>> trial) {
+    this.trial = trial;
     this.files = files;
     this.problems = problems;
     this.reading = new Reading(problems);
@@ -100,7 +105,7 @@ final class SurveyReader {
       }
       Node content = read("instruments/" + name + ".yaml", node.place());
       Instrument instrument =
-          content == null ? null : new InstrumentReader(problems).instrument(content);
+          content == null ? null : new InstrumentReader(problems, trial).instrument(content);
       if (instrument != null) {
         if (!instrument.id().equals(name)) {
           problems.add(
@@ -161,7 +166,7 @@ final class SurveyReader {
       instrument.scales().forEach(scale -> names.add(scale.id()));
       for (String name : names) {
         String owner = owners.putIfAbsent(name, instrument.id());
-        if (owner != null) {
+        if (owner != null && !owner.equals(instrument.id())) {
           problems.add(
               "duplicate-id",
               file.place("instruments"),

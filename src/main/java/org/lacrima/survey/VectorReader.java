@@ -21,7 +21,13 @@ final class VectorReader {
   private final List<Item> items;
   private final Set<String> scales;
 
-  VectorReader(Reading reading, List<Item> items, Set<String> scales) {
+  private final Set<String> unread;
+
+  /**
+   * @param unread scales that have told their problems, of which nothing can be expected
+   */
+  VectorReader(Reading reading, List<Item> items, Set<String> scales, Set<String> unread) {
+    this.unread = unread;
     this.reading = reading;
     this.items = items;
     this.scales = scales;
@@ -86,6 +92,9 @@ final class VectorReader {
   }
 
   private void expect(Map<String, ScoringVector.Expected> expected, String scale, Node value) {
+    if (unread.contains(scale)) {
+      return;
+    }
     if (!scales.contains(scale)) {
       reading.problems.add(
           "unknown-scale",

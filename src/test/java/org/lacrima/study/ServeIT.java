@@ -157,6 +157,11 @@ class ServeIT {
                 home.toString()))
         .as(output("export.txt"))
         .isZero();
+    Process check =
+        new ProcessBuilder("sha256sum", "-c", "crying-in-therapy.csv.sha256")
+            .directory(out.toFile())
+            .start();
+    assertThat(check.waitFor()).as("sha256sum -c").isZero();
     return Files.readAllLines(out.resolve("crying-in-therapy.csv")).stream()
         .filter(line -> line.startsWith(id))
         .findFirst()

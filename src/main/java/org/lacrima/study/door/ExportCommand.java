@@ -1,13 +1,18 @@
 package org.lacrima.study.door;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import org.lacrima.definition.InvalidInputException;
 import org.lacrima.definition.Place;
@@ -98,6 +103,7 @@ public final class ExportCommand implements Callable<Integer> {
               new ExactCsv(survey, ExportOptions.usual()).write(responses, writer);
             }
           });
+      file(study + ".csv.sha256", writer -> writer.write(sum(study + ".csv")));
       file(
           study + "-spreadsheet.csv",
           writer -> {
@@ -114,6 +120,18 @@ public final class ExportCommand implements Callable<Integer> {
               Place.file(database.url()),
               "The database cannot be read: " + e.getMessage() + ".",
               "Maybe a server is just starting or ending; or it has never run on this home."));
+    }
+  }
+
+  /** As {@code sha256sum} writes it, so that {@code sha256sum -c} can check it. */
+  private String sum(String name) throws IOException {
+    try (DigestInputStream in =
+        new DigestInputStream(
+            Files.newInputStream(out.resolve(name)), MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest()) + "  " + name + "\n";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 
