@@ -133,7 +133,9 @@ public final class PostgresServer implements AutoCloseable {
   /** False where it was closed. */
   private synchronized boolean again() throws InterruptedException {
     for (int attempt = 1; !closed; attempt++) {
-      System.err.println("PostgreSQL has ended by itself; it is started again.");
+      if (attempt == 1) {
+        System.err.println("PostgreSQL has ended by itself; it is started again.");
+      }
       try {
         launch();
         return true;
