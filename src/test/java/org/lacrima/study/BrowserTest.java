@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +40,12 @@ class BrowserTest {
   @BeforeAll
   static void launch() {
     Path installed =
-        Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        Stream.of(
+                System.getenv("LACRIMA_BROWSER"),
+                "/usr/bin/chromium",
+                "/usr/bin/chromium-browser",
+                "/usr/bin/google-chrome")
+            .filter(Objects::nonNull)
             .map(Paths::get)
             .filter(Files::isExecutable)
             .findFirst()
@@ -78,7 +84,7 @@ class BrowserTest {
   }
 
   private static BrowserContext device(int width, int height, boolean scripts, ColorScheme scheme) {
-    return java.util.Objects.requireNonNull(browser)
+    return Objects.requireNonNull(browser)
         .newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(width, height)
