@@ -19,6 +19,7 @@ import org.lacrima.dataset.csv.CsvFile;
 import org.lacrima.definition.InvalidInputException;
 import org.lacrima.definition.Loaded;
 import org.lacrima.definition.Problems;
+import org.lacrima.export.OutputFiles;
 import org.lacrima.report.HtmlReport;
 import org.lacrima.report.TerminalSummary;
 import org.lacrima.report.TextReport;

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.lacrima.definition.InvalidInputException;
 import org.lacrima.definition.Place;
 import org.lacrima.definition.Problem;
+import org.lacrima.export.OutputFiles;
 import org.lacrima.scoring.ScoreFile;
 import org.lacrima.survey.SurveyDefinition;
 import picocli.CommandLine.Command;

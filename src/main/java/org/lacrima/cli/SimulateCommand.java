@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.lacrima.export.ExactCsv;
 import org.lacrima.export.ExportOptions;
+import org.lacrima.export.OutputFiles;
 import org.lacrima.export.ResponseData;
 import org.lacrima.simulation.Population;
 import org.lacrima.simulation.PopulationLoader;

@@ -1,31 +1,31 @@
 package org.lacrima.study.door;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lacrima.definition.InvalidInputException;
 import org.lacrima.definition.Place;
 import org.lacrima.definition.Problem;
+import org.lacrima.export.Checksum;
 import org.lacrima.export.ExactCsv;
 import org.lacrima.export.ExportOptions;
+import org.lacrima.export.OutputFiles;
 import org.lacrima.export.SpreadsheetCsv;
 import org.lacrima.study.storage.StoredResponses;
 import org.lacrima.survey.SurveyDefinition;
 import org.lacrima.survey.SurveyLoader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Writes what the researcher's download gives, whether a server runs on this home or not. */
 @Command(
@@ -37,34 +37,32 @@ public final class ExportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "STUDY", description = "The study, as in its address: /s/STUDY.")
   private String study = "";
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      converter = NamedDirectory.class,
+      description = "Where to write.")
   private Path out = Path.of(".");
 
-  @Option(names = "--home", defaultValue = "data", paramLabel = "DIR")
+  @Option(
+      names = "--home",
+      defaultValue = "data",
+      paramLabel = "DIR",
+      converter = NamedDirectory.class,
+      description = "The home that 'serve' uses. Default: ./${DEFAULT-VALUE}.")
   private Path home = Path.of("data");
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Override
-  public Integer call() throws IOException, SQLException {
+  public Integer call() {
     Database configured = Database.configured(System.getenv());
     if (configured != null) {
       write(configured);
       return 0;
     }
-    if (Files.isDirectory(home) && !(Files.isReadable(home) && Files.isExecutable(home))) {
-      throw new Home(home)
-          .problem(
-              "home-not-readable",
-              "The home directory cannot be read by this user.",
-              "Maybe run as the user that 'serve' runs as.");
-    }
-    if (!Files.isDirectory(new Home(home).postgres().resolve("data"))) {
-      throw new Home(home)
-          .problem(
-              "home-without-data",
-              "No server has ever kept data in this home directory.",
-              "Maybe name the one that 'serve' uses with --home.");
-    }
-    Home opened = Home.open(home);
+    Home opened = Home.withData(home);
     try (HomeLock lock = HomeLock.tryTake(opened)) {
       if (lock == null) {
         write(running(opened));
@@ -88,50 +86,71 @@ public final class ExportCommand implements Callable<Integer> {
     return Database.embedded(opened, port);
   }
 
-  private void write(Database database) throws IOException {
+  private void write(Database database) {
     try (Connection connection = database.connectAsApplication()) {
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
       // both files from one moment, though answers keep coming in
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       SurveyDefinition survey = survey(connection);
-      directory();
-      file(
-          study + ".csv",
-          writer -> {
-            try (StoredResponses responses = StoredResponses.of(connection, study)) {
-              new ExactCsv(survey, ExportOptions.usual()).write(responses, writer);
-            }
-          });
-      file(study + ".csv.sha256", writer -> writer.write(sum(study + ".csv")));
-      file(
-          study + "-spreadsheet.csv",
-          writer -> {
-            try (StoredResponses responses = StoredResponses.of(connection, study)) {
-              new SpreadsheetCsv(survey, ExportOptions.usual(), survey.language())
-                  .write(responses, writer);
-            }
-          });
+      put(connection, survey);
       connection.rollback();
     } catch (SQLException e) {
-      throw new InvalidInputException(
-          new Problem(
-              "database-not-reachable",
-              Place.file(database.url()),
-              "The database cannot be read: " + e.getMessage() + ".",
-              "Maybe a server is just starting or ending; or it has never run on this home."));
+      throw unreachable(database, e);
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof SQLException cause) {
+        throw unreachable(database, cause);
+      }
+      throw e;
     }
   }
 
-  /** As {@code sha256sum} writes it, so that {@code sha256sum -c} can check it. */
-  private String sum(String name) throws IOException {
-    try (DigestInputStream in =
-        new DigestInputStream(
-            Files.newInputStream(out.resolve(name)), MessageDigest.getInstance("SHA-256"))) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(in.getMessageDigest().digest()) + "  " + name + "\n";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+  private static InvalidInputException unreachable(Database database, SQLException why) {
+    return new InvalidInputException(
+        new Problem(
+            "database-not-reachable",
+            Place.file(database.url()),
+            "The database cannot be read: " + why.getMessage() + ".",
+            "Maybe a server is just starting or ending; or it has never run on this home."));
+  }
+
+  private void put(Connection connection, SurveyDefinition survey) {
+    ExactCsv exact = new ExactCsv(survey, ExportOptions.usual());
+    SpreadsheetCsv labelled = new SpreadsheetCsv(survey, ExportOptions.usual(), survey.language());
+    String name = study + ".csv";
+    List<Path> targets =
+        Stream.of(name, name + ".sha256", study + "-spreadsheet.csv").map(out::resolve).toList();
+    try (OutputFiles files = new OutputFiles()) {
+      String[] sum = new String[1];
+      files.write(
+          targets.get(0),
+          writer -> {
+            Checksum checksum = new Checksum(writer);
+            rows(connection, responses -> exact.write(responses, checksum));
+            sum[0] = checksum.line(name);
+          });
+      files.write(targets.get(1), writer -> writer.write(String.valueOf(sum[0])));
+      files.write(
+          targets.get(2),
+          writer -> rows(connection, responses -> labelled.write(responses, writer)));
+      files.finish();
+    }
+    PrintWriter told = Objects.requireNonNull(spec).commandLine().getOut();
+    targets.forEach(told::println);
+    told.flush();
+  }
+
+  /** What writes the rows. */
+  @FunctionalInterface
+  private interface Rows {
+    void write(StoredResponses responses) throws IOException;
+  }
+
+  private void rows(Connection connection, Rows rows) throws IOException {
+    try (StoredResponses responses = StoredResponses.of(connection, study)) {
+      rows.write(responses);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -146,38 +165,5 @@ public final class ExportCommand implements Callable<Integer> {
               "Maybe another --home; a study is called as in its address: /s/STUDY."));
     }
     return SurveyLoader.restore(definition).get();
-  }
-
-  private void directory() throws IOException {
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw new InvalidInputException(
-          new Problem(
-              "out-not-a-directory",
-              Place.file(out.toString()),
-              "The results go into a directory, and this is a file.",
-              "Maybe name another place with --out."));
-    }
-    Files.createDirectories(out);
-  }
-
-  /** What writes one file. */
-  @FunctionalInterface
-  private interface Content {
-    void write(Writer writer) throws IOException, SQLException;
-  }
-
-  /** Whole or not at all. */
-  private void file(String name, Content content) throws IOException, SQLException {
-    Path target = out.resolve(name);
-    Path fresh = out.resolve(name + ".part");
-    try {
-      try (Writer writer = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
-        content.write(writer);
-      }
-      Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
-    System.out.println(target);
   }
 }

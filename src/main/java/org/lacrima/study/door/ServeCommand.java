@@ -16,10 +16,7 @@ import org.lacrima.definition.InvalidInputException;
 import org.lacrima.definition.Place;
 import org.lacrima.definition.Problem;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * Makes the home and the database ready, then hands over to the service until it is told to end.
@@ -48,10 +45,10 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--home",
       defaultValue = "data",
+      paramLabel = "DIR",
+      converter = NamedDirectory.class,
       description = "All that is written is in here. Default: ./${DEFAULT-VALUE}.")
   private Path home = Path.of("data");
-
-  @Spec private @Nullable CommandSpec spec;
 
   private final Service service;
 
@@ -61,10 +58,6 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (home.toString().isBlank()) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(), "--home names a directory, and is empty.");
-    }
     requireFreePort();
     Home opened = Home.open(home);
     CountDownLatch served = new CountDownLatch(1);

@@ -1,4 +1,4 @@
-package org.lacrima.cli;
+package org.lacrima.export;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -28,9 +28,11 @@ import org.lacrima.definition.Problem;
  * Writes files that appear together: all of them whole, or none. A regular file is replaced; what
  * is a link, a pipe or a device stays what it is and is written through.
  */
-final class OutputFiles implements AutoCloseable {
+public final class OutputFiles implements AutoCloseable {
 
-  interface Content {
+  /** What writes one file. */
+  @FunctionalInterface
+  public interface Content {
     void write(Writer out) throws IOException;
   }
 
@@ -38,7 +40,7 @@ final class OutputFiles implements AutoCloseable {
   private final Deque<Path> madeFolders = new ArrayDeque<>();
 
   /** Writes what {@code target} shall hold under a temporary name. */
-  void write(Path target, Content content) {
+  public void write(Path target, Content content) {
     refuseFolder(target);
     try {
       Path temporary = temporary(target);
@@ -83,7 +85,7 @@ final class OutputFiles implements AutoCloseable {
   }
 
   /** Gives all files their names. */
-  void finish() {
+  public void finish() {
     written.values().forEach(OutputFiles::refuseFolder);
     for (Map.Entry<Path, Path> entry : written.entrySet()) {
       Path target = entry.getValue();
@@ -125,7 +127,9 @@ final class OutputFiles implements AutoCloseable {
     }
   }
 
-  private static InvalidInputException unwritable(Path target, IOException cause) {
+  private static InvalidInputException unwritable(Path target, IOException failure) {
+    // who writes CSV says only that it could not; the reason is below
+    IOException cause = failure.getCause() instanceof IOException reason ? reason : failure;
     return problem(target, words(target, cause));
   }
 
