@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +58,8 @@ class ServeIT {
     }
   }
 
-  private Process lacrima(String output, String... arguments) throws IOException {
+  /** The packaged application with its arguments, as a command line. */
+  static List<String> application(String... arguments) {
     List<String> line =
         new ArrayList<>(
             List.of(
@@ -65,6 +68,11 @@ class ServeIT {
                 "-jar",
                 APPLICATION.toAbsolutePath().toString()));
     line.addAll(List.of(arguments));
+    return line;
+  }
+
+  private Process lacrima(String output, String... arguments) throws IOException {
+    List<String> line = application(arguments);
     Process process =
         new ProcessBuilder(line)
             .redirectErrorStream(true)
@@ -88,8 +96,14 @@ class ServeIT {
 
   private boolean ready() {
     try {
-      return given().port(port).get("/q/health/ready").statusCode() == 200;
-    } catch (Exception e) {
+      HttpURLConnection asked =
+          (HttpURLConnection)
+              URI.create("http://127.0.0.1:" + port + "/q/health/ready").toURL().openConnection();
+      asked.setConnectTimeout(5000);
+      asked.setReadTimeout(5000);
+      return asked.getResponseCode() == 200;
+    } catch (IOException e) {
+      // nobody listens yet, or not any more
       return false;
     }
   }
@@ -144,19 +158,25 @@ class ServeIT {
         .getString("next.id");
   }
 
+  private int export(Path out) throws Exception {
+    return run(
+        "export.txt",
+        "export",
+        "crying-in-therapy",
+        "--out",
+        out.toString(),
+        "--home",
+        home.toString());
+  }
+
   private String exported(String id) throws Exception {
     Path out = directory.resolve("out");
-    assertThat(
-            run(
-                "export.txt",
-                "export",
-                "crying-in-therapy",
-                "--out",
-                out.toString(),
-                "--home",
-                home.toString()))
-        .as(output("export.txt"))
-        .isZero();
+    assertThat(export(out)).as(output("export.txt")).isZero();
+    assertThat(output("export.txt"))
+        .contains(
+            out.resolve("crying-in-therapy.csv") + "\n",
+            out.resolve("crying-in-therapy.csv.sha256") + "\n",
+            out.resolve("crying-in-therapy-spreadsheet.csv") + "\n");
     Process check =
         new ProcessBuilder("sha256sum", "-c", "crying-in-therapy.csv.sha256")
             .directory(out.toFile())
@@ -195,12 +215,28 @@ class ServeIT {
     Process last = serve("third.txt");
     put(begun, String.valueOf(third), Map.of("ever_cried", 0));
     assertThat(exported(begun.id())).as("while a server runs").contains(",37,").contains(",12,");
+    refusesToWriteOverWhatIsNoFile();
     ProcessHandle running = postgres();
     last.destroy();
     assertThat(last.waitFor(60, TimeUnit.SECONDS)).isTrue();
     running.onExit().get(20, TimeUnit.SECONDS);
     assertThat(exported(begun.id())).as("while none runs").contains(",37,").contains(",12,");
     assertThat(output("first.txt")).contains("one-time password").contains("synthetic");
+  }
+
+  /** What stands where a file shall be written stays as it is, and no other file appears. */
+  private void refusesToWriteOverWhatIsNoFile() throws Exception {
+    Path taken = Files.writeString(directory.resolve("taken"), "mine");
+    assertThat(export(taken)).isEqualTo(1);
+    assertThat(output("export.txt")).contains("[unwritable]", "taken is a file, not a folder");
+    assertThat(taken).hasContent("mine");
+    Path out = directory.resolve("half");
+    Files.createDirectories(out.resolve("crying-in-therapy-spreadsheet.csv"));
+    assertThat(export(out)).isEqualTo(1);
+    assertThat(output("export.txt"))
+        .contains("spreadsheet.csv: [unwritable] This cannot be written: it is a directory.")
+        .doesNotContain("\tat ");
+    assertThat(out).isDirectoryNotContaining(Files::isRegularFile);
   }
 
   @Test
@@ -228,6 +264,9 @@ class ServeIT {
         .isEqualTo(1);
     assertThat(output("none.txt")).contains("[home-without-data]");
     assertThat(run("empty.txt", "serve", "--port", free, "--home", "")).isEqualTo(2);
+    assertThat(output("empty.txt")).contains("'--home'", "is empty");
+    assertThat(run("export.txt", "export", "x", "--out", "o", "--home", "")).isEqualTo(2);
+    assertThat(run("out.txt", "export", "x", "--out", "", "--home", file.toString())).isEqualTo(2);
     assertThat(run("usage.txt", "serve", "--nonsense")).isEqualTo(2);
     assertThat(run("nothing.txt")).isEqualTo(2);
   }

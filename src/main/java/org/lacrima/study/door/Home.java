@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.lacrima.definition.InvalidInputException;
 import org.lacrima.definition.Place;
 import org.lacrima.definition.Problem;
@@ -53,6 +54,25 @@ public record Home(Path directory) {
           "Maybe change its owner, or name another place with --home.");
     }
     return home;
+  }
+
+  /** A home that a server has kept data in, which this user can read and write. */
+  static Home withData(Path directory) {
+    Home home = new Home(directory);
+    try {
+      Files.readAttributes(home.postgres().resolve("data"), BasicFileAttributes.class);
+    } catch (AccessDeniedException e) {
+      throw home.problem(
+          "home-not-readable",
+          "The home directory cannot be read by this user.",
+          "Maybe run as the user that 'serve' runs as.");
+    } catch (IOException e) {
+      throw home.problem(
+          "home-without-data",
+          "No server has ever kept data in this home directory.",
+          "Maybe name the one that 'serve' uses with --home.");
+    }
+    return open(directory);
   }
 
   public Path lock() {
