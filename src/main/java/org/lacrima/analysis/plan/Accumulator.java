@@ -4,8 +4,9 @@ import org.lacrima.dataset.Batch;
 import org.lacrima.dataset.Column;
 
 /**
- * Gathers one summary from the rows of one part of the data, and takes over what another gathered
- * from the part behind it.
+ * Gathers one summary from rows. Where the order of rows could matter, because reals are rounded
+ * when they are added, each part of the data has an accumulator of its own and they are merged in
+ * the order of the parts; else each thread has one for all the parts it reads.
  */
 abstract class Accumulator {
 
@@ -68,7 +69,10 @@ abstract class Accumulator {
 
   abstract void addComplete(Batch batch, Rows rows);
 
-  /** Takes over what the accumulator of a later part gathered for the same need. */
+  /** Whether the summary depends on the order in which rows and other accumulators are added. */
+  abstract boolean ordered();
+
+  /** Takes over what another gathered for the same need; if ordered, from later rows. */
   abstract void merge(Accumulator later);
 
   /** The summary. */

@@ -11,7 +11,7 @@ import org.lacrima.dataset.Shape;
 import org.lacrima.dataset.csv.CsvPass;
 
 /**
- * Which accumulator answers which need. Pairs of exact variables under one filter share an
+ * Which accumulator answers which need. Products of exact variables under one filter share an
  * accumulator; every other need has its own.
  */
 final class Accumulators {
@@ -31,15 +31,15 @@ final class Accumulators {
   Accumulators(List<Need<?>> needs, Layout layout, List<Shape> shapes) {
     this.layout = layout;
     this.shapes = shapes;
-    Map<Filter, List<Need.CrossProductsOf>> pairs = new LinkedHashMap<>();
+    Map<Filter, List<Need.CrossProductsOf>> exact = new LinkedHashMap<>();
     for (Need<?> need : needs) {
-      if (need instanceof Need.CrossProductsOf products && isSmallPair(products)) {
-        pairs.computeIfAbsent(need.where(), where -> new ArrayList<>()).add(products);
+      if (need instanceof Need.CrossProductsOf products && isExact(products)) {
+        exact.computeIfAbsent(need.where(), where -> new ArrayList<>()).add(products);
       } else {
         add(need.where(), need, () -> make(need));
       }
     }
-    pairs.forEach(this::addPairs);
+    exact.forEach(this::addProducts);
   }
 
   private void add(Filter where, Need<?> need, Supplier<Accumulator> make) {
@@ -47,33 +47,38 @@ final class Accumulators {
     sources.add(new Source(layout.filters.indexOf(where), make));
   }
 
-  private boolean isSmallPair(Need.CrossProductsOf need) {
-    return need.complete().size() == 2
-        && need.variables().stream()
-            .allMatch(name -> Deviations.smallAsTheyAre(shapes.get(layout.index(name))));
+  private boolean isExact(Need.CrossProductsOf need) {
+    return need.variables().stream().allMatch(name -> shapes.get(layout.index(name)).isExact());
   }
 
-  private void addPairs(Filter where, List<Need.CrossProductsOf> needs) {
+  private void addProducts(Filter where, List<Need.CrossProductsOf> needs) {
     Set<String> names = new LinkedHashSet<>();
-    needs.forEach(need -> names.addAll(need.variables()));
-    List<String> variables = List.copyOf(names);
-    int[][] pairs = new int[needs.size()][];
-    for (int p = 0; p < pairs.length; p++) {
-      places.put(needs.get(p), new Place(sources.size(), p));
-      pairs[p] = needs.get(p).variables().stream().mapToInt(variables::indexOf).toArray();
+    needs.forEach(need -> names.addAll(need.complete()));
+    List<String> columns = List.copyOf(names);
+    List<ProductSums.Products> products = new ArrayList<>();
+    for (Need.CrossProductsOf need : needs) {
+      places.put(need, new Place(sources.size(), products.size()));
+      products.add(
+          new ProductSums.Products(
+              need.variables().stream().mapToInt(columns::indexOf).toArray(),
+              need.complete().stream().mapToInt(columns::indexOf).toArray()));
     }
-    int[] columns = layout.indexes(variables);
-    List<Shape> of = variables.stream().map(name -> shapes.get(layout.index(name))).toList();
     sources.add(
         new Source(
-            layout.filters.indexOf(where), () -> new PairSums(columns, of, pairs, CAPACITY)));
+            layout.filters.indexOf(where),
+            () -> new ProductSums(deviations(columns), products, CAPACITY)));
   }
 
-  /** New, empty accumulators. */
-  List<Accumulator> make() {
-    List<Accumulator> made = new ArrayList<>();
-    sources.forEach(source -> made.add(source.make().get()));
-    return made;
+  private List<Deviations> deviations(List<String> columns) {
+    return columns.stream()
+        .map(layout::index)
+        .map(column -> new Deviations(column, shapes.get(column), CAPACITY))
+        .toList();
+  }
+
+  /** A new, empty accumulator. */
+  Accumulator make(int accumulator) {
+    return sources.get(accumulator).make().get();
   }
 
   /** Whether the accumulator answers needs; another one behind them may not. */
@@ -92,8 +97,8 @@ final class Accumulators {
       throw new IllegalStateException("Nobody asked for " + need);
     }
     Accumulator accumulator = of.get(place.accumulator());
-    return accumulator instanceof PairSums pairs
-        ? pairs.summary(place.part())
+    return accumulator instanceof ProductSums products
+        ? products.summary(place.part())
         : accumulator.summary();
   }
 
@@ -129,12 +134,7 @@ final class Accumulators {
           x, shapes.get(x), y, shapes.get(y), complete, CAPACITY);
     }
     if (need instanceof Need.CrossProductsOf products) {
-      int[] columns = layout.indexes(products.variables());
-      Shape[] of = new Shape[columns.length];
-      for (int i = 0; i < of.length; i++) {
-        of[i] = shapes.get(columns[i]);
-      }
-      return new MatrixSums(columns, of, complete, CAPACITY);
+      return new RealProducts(layout.indexes(products.variables()), complete, CAPACITY);
     }
     Need.Cases cases = (Need.Cases) need;
     return new SumAccumulators.CaseKeeper(layout.indexes(cases.variables()), complete, CAPACITY);

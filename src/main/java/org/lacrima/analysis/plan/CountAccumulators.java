@@ -25,6 +25,11 @@ final class CountAccumulators {
     }
 
     @Override
+    boolean ordered() {
+      return false;
+    }
+
+    @Override
     void merge(Accumulator later) {
       n += ((RowCounter) later).n;
     }
@@ -81,6 +86,11 @@ final class CountAccumulators {
     }
 
     @Override
+    boolean ordered() {
+      return false;
+    }
+
+    @Override
     void merge(Accumulator later) {
       counter.merge(((DifferenceCounter) later).counter);
     }
@@ -119,6 +129,11 @@ final class CountAccumulators {
         counts = Arrays.copyOf(counts, Math.max(2 * counts.length, id + 1));
       }
       counts[id] += times;
+    }
+
+    @Override
+    boolean ordered() {
+      return false;
     }
 
     @Override
@@ -201,6 +216,11 @@ final class CountAccumulators {
           slot(oldKeys[i], oldCounts[i]);
         }
       }
+    }
+
+    @Override
+    boolean ordered() {
+      return false;
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -236,6 +238,7 @@ public final class CsvSource implements SummarySource {
   private static final class Collecting implements CsvPass.Gathering<Gathered> {
     private final @Nullable Gatherer first;
     private final Supplier<Gatherer> more;
+    private final Queue<Gatherer> gatherers = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean firstTaken = new AtomicBoolean();
     private @Nullable Gathered gathered;
 
@@ -253,7 +256,9 @@ public final class CsvSource implements SummarySource {
       if (first == null) {
         return new Nothing();
       }
-      return firstTaken.compareAndSet(false, true) ? first : more.get();
+      Gatherer gatherer = firstTaken.compareAndSet(false, true) ? first : more.get();
+      gatherers.add(gatherer);
+      return gatherer;
     }
 
     @Override
@@ -266,10 +271,14 @@ public final class CsvSource implements SummarySource {
       }
     }
 
-    /** Everything; of an empty file, the empty summaries. */
+    /** Everything, once all parts are read; of an empty file, the empty summaries. */
     Gathered gathered() {
       Gathered known = gathered;
-      return known != null ? known : gatherer().begin();
+      if (known == null) {
+        return gatherer().begin();
+      }
+      gatherers.forEach(gatherer -> known.mergeThread(gatherer.accumulators()));
+      return known;
     }
   }
 

@@ -2,7 +2,10 @@ package org.lacrima.analysis.plan;
 
 import java.util.List;
 
-/** What was gathered from one part of the data. */
+/**
+ * What was gathered from one part of the data. Accumulators for which order does not matter are not
+ * the part's but the thread's, and are merged when all parts are read.
+ */
 final class Gathered {
 
   final List<Accumulator> accumulators;
@@ -20,16 +23,28 @@ final class Gathered {
     this.filterFaults = new long[filters][2];
   }
 
-  /** Takes over what was gathered from the part behind this one. */
+  /** Takes over what is the part's own of the part behind this one. */
   void merge(Gathered later) {
-    for (int k = 0; k < accumulators.size(); k++) {
-      accumulators.get(k).merge(later.accumulators.get(k));
-    }
+    mergeAccumulators(later.accumulators, true);
     for (int e = 0; e < excluded.length; e++) {
       excluded[e] += later.excluded[e];
     }
     add(derivationFaults, later.derivationFaults);
     add(filterFaults, later.filterFaults);
+  }
+
+  /** Takes over what another thread gathered from all its parts. */
+  void mergeThread(List<Accumulator> others) {
+    mergeAccumulators(others, false);
+  }
+
+  private void mergeAccumulators(List<Accumulator> others, boolean ordered) {
+    for (int k = 0; k < accumulators.size(); k++) {
+      Accumulator here = accumulators.get(k);
+      if (here.ordered() == ordered && here != others.get(k)) {
+        here.merge(others.get(k));
+      }
+    }
   }
 
   private static void add(long[][] here, long[][] there) {

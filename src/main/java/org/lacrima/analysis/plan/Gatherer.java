@@ -29,6 +29,7 @@ final class Gatherer implements CsvPass.Gatherer<Gathered> {
   private final List<CompiledFormula> exclusions = new ArrayList<>();
   private final List<@Nullable CompiledFormula> filters = new ArrayList<>();
   private final List<Rows> rowsOf = new ArrayList<>();
+  private final List<Accumulator> own = new ArrayList<>();
 
   /** What is standardized next; its column stands behind all others. */
   private final @Nullable CompiledFormula standardized;
@@ -91,6 +92,12 @@ final class Gatherer implements CsvPass.Gatherer<Gathered> {
     }
     this.assigned = new Accumulators(needs, layout, shapes);
     this.wide = new Batch(new Column[layout.width() + 1], CsvPass.BATCH_ROWS);
+    for (int k = 0; assigned.has(k); k++) {
+      own.add(assigned.make(k));
+    }
+    if (next != null) {
+      own.add(standardizedMoments());
+    }
   }
 
   private CompiledFormula compile(BoundFormula formula, Standards standards, Problems problems) {
@@ -119,15 +126,30 @@ final class Gatherer implements CsvPass.Gatherer<Gathered> {
     return shapes;
   }
 
+  private Accumulator make(int k) {
+    return assigned.has(k) ? assigned.make(k) : standardizedMoments();
+  }
+
+  private Accumulator standardizedMoments() {
+    return new SumAccumulators.MomentsSum(
+        layout.width(),
+        Objects.requireNonNull(standardized).shape(),
+        new int[] {layout.width()},
+        CsvPass.BATCH_ROWS);
+  }
+
+  /** One accumulator for each need; those for which order matters are only patterns here. */
+  List<Accumulator> accumulators() {
+    return own;
+  }
+
   @Override
   public Gathered begin() {
-    List<Accumulator> accumulators = new ArrayList<>();
-    accumulators.addAll(assigned.make());
-    CompiledFormula next = standardized;
-    if (next != null) {
-      accumulators.add(
-          new SumAccumulators.MomentsSum(
-              layout.width(), next.shape(), new int[] {layout.width()}, CsvPass.BATCH_ROWS));
+    List<Accumulator> accumulators = new ArrayList<>(own);
+    for (int k = 0; k < accumulators.size(); k++) {
+      if (own.get(k).ordered()) {
+        accumulators.set(k, make(k));
+      }
     }
     return new Gathered(accumulators, exclusions.size(), derivations.size(), layout.filters.size());
   }

@@ -113,6 +113,11 @@ final class SumAccumulators {
     }
 
     @Override
+    boolean ordered() {
+      return !summer.shape.isExact();
+    }
+
+    @Override
     void merge(Accumulator later) {
       summer.merge(((MomentsSum) later).summer);
     }
@@ -191,6 +196,11 @@ final class SumAccumulators {
     }
 
     @Override
+    boolean ordered() {
+      return !shape.isExact();
+    }
+
+    @Override
     void merge(Accumulator later) {
       GroupSum other = (GroupSum) later;
       int[] here = levels.take(other.levels);
@@ -245,6 +255,11 @@ final class SumAccumulators {
         }
       }
       n += rows.n;
+    }
+
+    @Override
+    boolean ordered() {
+      return true;
     }
 
     @Override

@@ -24,7 +24,7 @@ final class FieldParser {
 
   private static final int CACHE = 256;
 
-  final FieldType seen = new FieldType();
+  FieldType seen = new FieldType();
   final int field;
   private final Shape shape;
   private final int scale;
@@ -64,6 +64,29 @@ final class FieldParser {
             .filter(n -> n.scale() <= 0 && n.precision() - n.scale() <= LONGEST_EXACT)
             .mapToLong(BigDecimal::longValueExact)
             .toArray();
+  }
+
+  /** What the fields have shown since this was asked last. */
+  FieldType takeSeen() {
+    FieldType taken = seen;
+    seen = new FieldType();
+    return taken;
+  }
+
+  /**
+   * The unit of 1 where a single digit is a value as it stands; 0 where it may be something else: a
+   * missing code, a text, a double.
+   */
+  long digitUnit() {
+    if (!shape.isExact() || forcedText) {
+      return 0;
+    }
+    for (int digit = 0; digit <= 9; digit++) {
+      if (isMissingUnit(digit * shape.denominator())) {
+        return 0;
+      }
+    }
+    return shape.denominator();
   }
 
   static boolean isNumber(String text) {

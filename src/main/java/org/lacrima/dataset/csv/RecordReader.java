@@ -17,11 +17,15 @@ import org.lacrima.definition.Problems;
  */
 final class RecordReader {
 
-  private final int width;
-  private final List<Variable> variables;
   private final int[] fields;
-  private final List<Shape> shapes;
+  private final FieldParser[] parsers;
   private final Batch batch;
+
+  // by field of the record; null or 0 where the field is not read
+  private final int width;
+  private final @Nullable FieldParser[] parserOf;
+  private final @Nullable Column[] columnOf;
+  private final long[] digitUnitOf;
 
   /**
    * @param width fields of a record
@@ -29,12 +33,19 @@ final class RecordReader {
    */
   RecordReader(int width, List<Variable> variables, int[] fields, List<Shape> shapes) {
     this.width = width;
-    this.variables = variables;
     this.fields = fields.clone();
-    this.shapes = shapes;
-    Column[] columns = new Column[shapes.size()];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = new Column(shapes.get(i), CsvPass.BATCH_ROWS);
+    this.parsers = new FieldParser[fields.length];
+    this.parserOf = new @Nullable FieldParser[width];
+    this.columnOf = new @Nullable Column[width];
+    this.digitUnitOf = new long[width];
+    Column[] columns = new Column[fields.length];
+    for (int c = 0; c < columns.length; c++) {
+      Variable v = variables.get(c);
+      columns[c] = new Column(shapes.get(c), CsvPass.BATCH_ROWS);
+      parsers[c] = new FieldParser(fields[c], shapes.get(c), v.forcedText(), v.missing());
+      parserOf[fields[c]] = parsers[c];
+      columnOf[fields[c]] = columns[c];
+      digitUnitOf[fields[c]] = parsers[c].digitUnit();
     }
     this.batch = new Batch(columns, CsvPass.BATCH_ROWS);
   }
@@ -48,9 +59,6 @@ final class RecordReader {
     private final PartReader.Part part;
     private final CsvPass.Gatherer<G> gatherer;
     private final G gathered;
-    private final FieldParser[] parsers = new FieldParser[fields.length];
-    private final @Nullable FieldParser[] parserOf = new @Nullable FieldParser[width];
-    private final @Nullable Column[] columnOf = new @Nullable Column[width];
     private final Problems found = new Problems();
     private int line = 1;
     private long rows;
@@ -59,12 +67,6 @@ final class RecordReader {
       this.part = part;
       this.gatherer = gatherer;
       this.gathered = gatherer.begin();
-      for (int c = 0; c < fields.length; c++) {
-        Variable v = variables.get(c);
-        parsers[c] = new FieldParser(fields[c], shapes.get(c), v.forcedText(), v.missing());
-        parserOf[fields[c]] = parsers[c];
-        columnOf[fields[c]] = batch.columns[c];
-      }
     }
 
     PartResult<G> result() {
@@ -75,7 +77,7 @@ final class RecordReader {
       }
       FieldType[] seen = new FieldType[parsers.length];
       for (int c = 0; c < seen.length; c++) {
-        seen[c] = parsers[c].seen;
+        seen[c] = parsers[c].takeSeen();
       }
       return new PartResult<>(gathered, seen, line - 1, rows, found);
     }
@@ -110,30 +112,43 @@ final class RecordReader {
     /** Reads one record; gives where the next begins, -1 where it has not the header's fields. */
     private int unquotedRecord(byte[] bytes, int from) {
       int i = from;
+      int row = batch.rows;
       int last = width - 1;
       for (int field = 0; field <= last; field++) {
-        FieldParser parser = parserOf[field];
-        Column column = columnOf[field];
-        if (parser == null || column == null) {
-          while (bytes[i] != ',' && bytes[i] != '\n') {
-            i++;
-          }
-        } else {
-          try {
-            i = parser.parse(bytes, i, column, batch.rows, line);
-          } catch (CharacterCodingException e) {
-            return -1; // the scanner comes here again and tells it
-          }
-          if (bytes[i] == '\r') {
-            i++;
-          }
+        byte end = (byte) (field == last ? '\n' : ',');
+        long digitUnit = digitUnitOf[field];
+        int digit = bytes[i] - '0';
+        if (digitUnit != 0 && bytes[i + 1] == end && digit >= 0 && digit <= 9) {
+          columnOf[field].units[row] = digit * digitUnit; // most answers are one digit
+          i += 2;
+          continue;
         }
-        if (bytes[i] != (field == last ? '\n' : ',')) {
+        i = anyField(bytes, i, field, row);
+        if (i < 0 || bytes[i] != end) {
           return -1;
         }
         i++;
       }
       return i;
+    }
+
+    /** Reads one field; gives where it ends, -1 where it is not UTF-8. */
+    private int anyField(byte[] bytes, int from, int field, int row) {
+      int i = from;
+      FieldParser parser = parserOf[field];
+      Column column = columnOf[field];
+      if (parser == null || column == null) {
+        while (bytes[i] != ',' && bytes[i] != '\n') {
+          i++;
+        }
+        return i;
+      }
+      try {
+        i = parser.parse(bytes, i, column, row, line);
+      } catch (CharacterCodingException e) {
+        return -1; // the scanner comes here again and tells it
+      }
+      return bytes[i] == '\r' ? i + 1 : i;
     }
 
     private void scan(int from) {
