@@ -1,0 +1,84 @@
+package org.lacrima.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** The kernels under JMH, and NumPy on the same work beside them. */
+final class Kernels {
+
+  private final Workbench bench;
+  private final int runs;
+  private final boolean markdown;
+
+  Kernels(Workbench bench, int runs, boolean markdown) {
+    this.bench = bench;
+    this.runs = runs;
+    this.markdown = markdown;
+  }
+
+  void measure() throws IOException, InterruptedException, RunnerException {
+    Map<String, Double> numpy = numpy();
+    Collection<RunResult> results =
+        new Runner(
+                new OptionsBuilder()
+                    .include("org\\.lacrima\\.bench\\..*Kernels")
+                    .forks(1)
+                    .warmupIterations(3)
+                    .warmupTime(TimeValue.milliseconds(700))
+                    .measurementIterations(runs)
+                    .measurementTime(TimeValue.milliseconds(700))
+                    .verbosity(VerboseMode.SILENT)
+                    .build())
+            .run();
+    Table table = new Table("kernel", "median", "NumPy", "NumPy / ours");
+    for (RunResult result : results) {
+      String method = result.getPrimaryResult().getLabel();
+      double ours = result.getPrimaryResult().getStatistics().getPercentile(50) / 1e6;
+      Double theirs = numpy.get(method);
+      List<String> words = new ArrayList<>(List.of(words(method)));
+      result
+          .getParams()
+          .getParamsKeys()
+          .forEach(key -> words.add(key + " = " + result.getParams().getParam(key)));
+      table.add(
+          String.join(", ", words),
+          Table.seconds(ours),
+          theirs == null ? "" : Table.seconds(theirs),
+          theirs == null ? "" : Table.ratio(theirs, ours));
+    }
+    System.out.println("\nKernels, JMH, warm:\n");
+    System.out.print(table.print(markdown));
+  }
+
+  private static String words(String method) {
+    return method.replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private Map<String, Double> numpy() throws IOException, InterruptedException {
+    Map<String, Double> seconds = new HashMap<>();
+    String python = bench.python("numpy");
+    if (python == null) {
+      System.out.println("Left out, not installed: Python with NumPy");
+      return seconds;
+    }
+    Path log = bench.work().resolve("numpy.log");
+    Measured.run(List.of(python, bench.peer("numpy_kernels.py"), Integer.toString(runs)), log);
+    for (String line : Files.readAllLines(log)) {
+      String[] fields = line.split(",", -1);
+      seconds.put(fields[0], Double.parseDouble(fields[1]));
+    }
+    return seconds;
+  }
+}
