@@ -299,11 +299,12 @@ public final class AnalysisSpecLoader {
             entry.getValue().place(),
             "There is a variable '" + name + "' already.",
             "Maybe give the derived one another name.");
-        continue;
       }
       BoundFormula formula =
           scope.formula(entry.getValue(), "The formula of '" + name + "'", problems);
-      scope.add(new Variable(name, name, null, false, Map.of(), null, List.of()));
+      if (!scope.has(name)) {
+        scope.add(new Variable(name, name, null, false, Map.of(), null, List.of()));
+      }
       if (formula != null) {
         derivations.add(new Plan.Derivation(name, formula));
       }

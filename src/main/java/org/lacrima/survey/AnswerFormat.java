@@ -8,7 +8,7 @@ import org.lacrima.dataset.Variable;
  * What an item takes for an answer: which columns it fills, and which submitted values it accepts.
  */
 public sealed interface AnswerFormat
-    permits SingleChoice, MultipleChoice, NumberEntry, TextEntry, DateEntry {
+    permits SingleChoice, MultipleChoice, NumberEntry, TextEntry, DateEntry, Unread {
 
   /** What submitted values came to: the answers by column, or a problem's code. */
   Answered read(String item, SubmittedValues submitted);

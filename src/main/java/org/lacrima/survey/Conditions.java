@@ -1,16 +1,13 @@
 package org.lacrima.survey;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.lacrima.dataset.Variable;
 import org.lacrima.dataset.formula.BoundFormula;
 import org.lacrima.dataset.formula.Formula;
 import org.lacrima.definition.Fields;
 import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
-import org.lacrima.definition.Problem;
 import org.lacrima.definition.Problems;
 
 /** Reads {@code show-if}, in two steps: parsed where it stands, bound when all items are known. */
@@ -39,18 +36,16 @@ final class Conditions {
   }
 
   /**
-   * @param all what the names of a formula may mean
+   * The condition; null where it cannot be asked.
+   *
    * @param earlier the columns that are answered before the condition is asked
    */
-  @Nullable Condition bind(@Nullable Written written, List<Variable> all, Set<String> earlier) {
+  @Nullable Condition bind(@Nullable Written written, Vocabulary vocabulary, Set<String> earlier) {
     if (written == null) {
       return null;
     }
-    BoundFormula bound = written.formula().bind(all, problems);
-    if (bound == null) {
-      return null;
-    }
-    Set<String> later = new TreeSet<>(bound.reads());
+    int before = problems.count();
+    Set<String> later = new TreeSet<>(vocabulary.read(written.formula()));
     later.removeAll(earlier);
     if (!later.isEmpty()) {
       problems.add(
@@ -60,28 +55,22 @@ final class Conditions {
               + String.join(", ", later)
               + ", which is asked on the same page or later.",
           "Maybe move the item that it reads to an earlier page.");
-      return null;
     }
-    int before = problems.count();
-    BoundFormula small = checked(written.formula(), bound, all, problems);
-    if (small == null || problems.count() > before) {
-      return null;
-    }
-    try {
-      small.test(name -> null);
-    } catch (IllegalStateException e) {
+    BoundFormula bound = vocabulary.bindSmall(written.formula(), problems);
+    if (bound != null && vocabulary.isTyped(bound) && isText(bound)) {
       problems.add("condition-is-text", written.place(), "The condition is a text, not a truth.");
-      return null;
     }
-    return new Condition(written.formula().text(), small);
+    return bound == null || problems.count() > before
+        ? null
+        : new Condition(written.formula().text(), bound);
   }
 
-  /** The formula bound to nothing but what it reads, which is what a response pays for. */
-  static @Nullable BoundFormula checked(
-      Formula formula, BoundFormula bound, List<Variable> all, Problems problems) {
-    List<Problem> wrong = bound.check();
-    problems.addAll(wrong);
-    List<Variable> read = all.stream().filter(v -> bound.reads().contains(v.name())).toList();
-    return wrong.isEmpty() ? formula.bind(read, problems) : null;
+  private static boolean isText(BoundFormula bound) {
+    try {
+      bound.test(name -> null);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 }

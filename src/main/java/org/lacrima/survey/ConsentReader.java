@@ -3,9 +3,11 @@ package org.lacrima.survey;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,7 @@ final class ConsentReader {
 
   Map<String, List<HelpContact>> contacts(Fields help) {
     Map<String, List<HelpContact>> contacts = new LinkedHashMap<>();
+    Set<String> written = new HashSet<>();
     help.required("contacts");
     help.entries("contacts")
         .forEach(
@@ -91,6 +94,7 @@ final class ConsentReader {
               }
               List<HelpContact> read = new ArrayList<>();
               for (Node node : Fields.items(list)) {
+                written.add(language);
                 HelpContact contact = contact(node);
                 if (contact != null) {
                   read.add(contact);
@@ -99,7 +103,7 @@ final class ConsentReader {
               contacts.put(language, List.copyOf(read));
             });
     for (String language : reading.languages()) {
-      if (help.has("contacts") && contacts.getOrDefault(language, List.of()).isEmpty()) {
+      if (help.has("contacts") && !written.contains(language)) {
         reading.problems.add(
             "contact-missing",
             help.place("contacts"),

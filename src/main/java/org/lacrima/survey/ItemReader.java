@@ -4,12 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.dataset.MeasurementLevel;
 import org.lacrima.definition.Fields;
-import org.lacrima.definition.Nearest;
 import org.lacrima.definition.Node;
+import org.lacrima.definition.Place;
 
 /** Reads one item: what every item has, and exactly one answer format. */
 final class ItemReader {
@@ -19,21 +18,21 @@ final class ItemReader {
   private static final int LONGEST_TEXT = 20_000;
 
   private final Reading reading;
-  private final Map<String, ResponseScale> scales;
+  private final ResponseScales scales;
   private final Conditions conditions;
 
-  ItemReader(Reading reading, Map<String, ResponseScale> scales, Conditions conditions) {
+  ItemReader(Reading reading, ResponseScales scales, Conditions conditions) {
     this.reading = reading;
     this.scales = scales;
     this.conditions = conditions;
   }
 
   /**
-   * The item, its condition still unread; null where it could not be read.
+   * The item, its condition still unread.
    *
    * @param sharing the block names a response scale for all its items, {@code shared} if it exists
    */
-  Conditions.@Nullable Pending<Item> item(
+  Conditions.Pending<Item> item(
       Node node, @Nullable ResponseScale shared, boolean sharing, boolean unscored) {
     try (Fields fields = Fields.of(node, "An item", reading.problems)) {
       String id = fields.requiredText("id");
@@ -42,19 +41,23 @@ final class ItemReader {
       boolean ownUnscored = fields.flag("unscored", unscored);
       Conditions.Written showIf = conditions.written(fields);
       AnswerFormat format = format(fields, shared, sharing);
-      if (id.isEmpty() || format == null) {
-        return null;
-      }
-      Item item = new Item(id, text, help, null, ownUnscored, format);
-      if (format instanceof MultipleChoice) {
-        Names.variable(id, fields.place("id"), reading.problems);
-      }
-      boolean free = true;
-      for (String column : item.columns()) {
-        free &= reading.claim(column, fields.place("id"));
-      }
-      return free ? new Conditions.Pending<>(item, showIf, fields.place("id")) : null;
+      AnswerFormat known = claimed(id, format, fields.place("id"));
+      Item item = new Item(id, text, help, null, ownUnscored, known);
+      return new Conditions.Pending<>(item, showIf, fields.place("id"));
     }
+  }
+
+  /** The format if it was read and the item's names are its own. */
+  private AnswerFormat claimed(String id, @Nullable AnswerFormat format, Place place) {
+    boolean named = !id.isEmpty() && reading.claim(id, place);
+    if (!named || format == null) {
+      return new Unread(named);
+    }
+    boolean free = true;
+    for (String column : format.columns(id)) {
+      free &= column.equals(id) || reading.claim(column, place);
+    }
+    return free ? format : new Unread(true);
   }
 
   private @Nullable AnswerFormat format(
@@ -110,15 +113,7 @@ final class ItemReader {
 
   private @Nullable ResponseScale named(Node node) {
     String name = Fields.text(node, "The response scale", reading.problems);
-    ResponseScale scale = name == null ? null : scales.get(name);
-    if (name != null && scale == null) {
-      reading.problems.add(
-          "unknown-response-scale",
-          node.place(),
-          "There is no response scale '" + name + "' in this file.",
-          Nearest.remedy(name, scales.keySet()));
-    }
-    return scale;
+    return name == null ? null : scales.named(name, node.place());
   }
 
   private @Nullable AnswerFormat single(Node node) {
@@ -155,6 +150,7 @@ final class ItemReader {
     if (decimals != null && (decimals < 0 || decimals > 6)) {
       reading.problems.add(
           "bad-range", fields.place("decimals"), "A number has 0 to 6 decimals, not " + decimals);
+      return null;
     }
     if (low == null || high == null || !reading.range(low, high, fields.place("from"))) {
       return null;
@@ -162,11 +158,12 @@ final class ItemReader {
     return new NumberEntry(low, high, decimals == null ? 0 : decimals, unit);
   }
 
-  private AnswerFormat text(Fields fields, int usual, boolean lines) {
+  private @Nullable AnswerFormat text(Fields fields, int usual, boolean lines) {
     Integer longest = fields.integer("longest");
     if (longest != null && (longest < 1 || longest > LONGEST_TEXT)) {
       reading.problems.add(
           "bad-range", fields.place("longest"), "A text has 1 to 20000 characters, not " + longest);
+      return null;
     }
     return new TextEntry(longest == null ? usual : longest, lines);
   }

@@ -27,30 +27,25 @@ final class OverlayReader {
     this.reading = new Reading(problems);
   }
 
-  /** Replaces the instrument in {@code instruments} by the one with the overlay's texts. */
-  void lay(Node node, Map<String, Instrument> instruments) {
+  /** Replaces the instrument among {@code instruments} by the one with the overlay's texts. */
+  void lay(Node node, Instruments instruments) {
     try (Fields file = Fields.of(node, "An overlay", problems)) {
       reading.head(file, FORMAT);
       String of = file.requiredText("instrument");
-      Instrument instrument = instruments.get(of);
-      if (instrument == null) {
-        problems.add(
-            "unknown-instrument",
-            file.place("instrument"),
-            "The survey does not use an instrument '" + of + "'.",
-            Nearest.remedy(of, instruments.keySet()));
-      }
+      Instrument instrument =
+          of.isEmpty() ? null : instruments.named(of, file.place("instrument"), problems);
       file.required("wording");
       Rights.Wording wording = file.choice("wording", Rights.Wording.class);
       String grant = file.requiredText("permission");
       Map<String, Text> items = texts(file, "items");
       Map<String, Text> intros = texts(file, "intros");
-      if (instrument == null || wording == null) {
+      if (instrument == null) {
         return;
       }
       known(file, "items", items, instrument.items().stream().map(Item::id).toList());
       known(file, "intros", intros, instrument.blocks().stream().map(Block::id).toList());
-      instruments.put(of, laid(instrument, wording, grant, items, intros));
+      Rights.Wording known = wording == null ? instrument.wording() : wording;
+      instruments.read().put(of, laid(instrument, known, grant, items, intros));
     }
   }
 

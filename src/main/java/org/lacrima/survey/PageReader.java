@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lacrima.dataset.Variable;
 import org.lacrima.definition.Fields;
 import org.lacrima.definition.Nearest;
 import org.lacrima.definition.Node;
@@ -18,40 +17,49 @@ import org.lacrima.definition.Place;
 final class PageReader {
 
   private final Reading reading;
-  private final Map<String, Instrument> instruments;
+  private final Instruments instruments;
   private final Conditions conditions;
   private final Map<String, Place> shown = new HashMap<>();
 
-  PageReader(Reading reading, Map<String, Instrument> instruments) {
+  /** What pages would show and is not there. */
+  private final Set<String> strange = new HashSet<>();
+
+  /** Whether all that pages would show could be read. */
+  private boolean listed = true;
+
+  PageReader(Reading reading, Instruments instruments) {
     this.reading = reading;
     this.instruments = instruments;
     this.conditions = new Conditions(reading.problems);
   }
 
   List<Page> pages(Fields file) {
-    boolean whole = instruments.size() == file.list("instruments").size();
     List<Conditions.Pending<Page>> pending = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    file.required("pages");
+    listed = file.required("pages") != null;
     for (Node node : file.list("pages")) {
-      Conditions.Pending<Page> page = page(node, whole);
-      if (!ids.add(page.value().id())) {
-        reading.problems.add(
-            "duplicate-id", node.place(), "Two pages are called '" + page.value().id() + "'.");
+      Conditions.Pending<Page> page = page(node);
+      String id = page.value().id();
+      if (!id.isEmpty() && !ids.add(id)) {
+        reading.problems.add("duplicate-id", node.place(), "Two pages are called '" + id + "'.");
       }
       pending.add(page);
     }
     if (file.has("pages") && pending.isEmpty()) {
       reading.problems.add("no-pages", file.place("pages"), "A survey needs pages.");
     }
-    if (!whole) {
-      return List.of(); // what a missing instrument brings along would only be noise
+    List<Block> hidden =
+        instruments.read().values().stream()
+            .flatMap(instrument -> instrument.blocks().stream())
+            .filter(block -> !shown.containsKey(block.path()))
+            .toList();
+    if (listed) {
+      unshown(hidden, file.place("pages"));
     }
-    unshown(file);
-    return bound(pending);
+    return bound(pending, hidden);
   }
 
-  private Conditions.Pending<Page> page(Node node, boolean whole) {
+  private Conditions.Pending<Page> page(Node node) {
     try (Fields fields = Fields.of(node, "A page", reading.problems)) {
       String id = reading.word(fields, "The page");
       Text title = reading.text(fields, "title");
@@ -62,10 +70,12 @@ final class PageReader {
       List<Block> blocks = new ArrayList<>();
       for (Node entry : fields.list("show")) {
         String path = Fields.text(entry, "An entry of 'show'", reading.problems);
-        if (path != null && whole) {
+        listed &= path != null;
+        if (path != null) {
           blocks.addAll(blocks(path, entry.place()));
         }
       }
+      listed &= node instanceof Node.Mapping;
       if (fields.list("show").isEmpty()) {
         reading.problems.add(
             "empty-page",
@@ -80,18 +90,17 @@ final class PageReader {
 
   private List<Block> blocks(String path, Place place) {
     String[] parts = path.split("/", -1);
-    Instrument instrument = instruments.get(parts[0]);
+    Instrument instrument = instruments.named(parts[0], place, reading.problems);
     if (instrument == null) {
-      reading.problems.add(
-          "unknown-instrument",
-          place,
-          "The survey does not use an instrument '" + parts[0] + "'.",
-          Nearest.remedy(parts[0], instruments.keySet()));
+      strange.add(path);
       return List.of();
     }
     List<Block> blocks =
-        parts.length == 1 ? instrument.blocks() : instrument.block(parts[1]).stream().toList();
-    if (blocks.isEmpty() || parts.length > 2) {
+        parts.length == 1
+            ? instrument.blocks()
+            : instrument.blocks().stream().filter(b -> b.id().equals(parts[1])).toList();
+    if (parts.length > 2 || parts.length == 2 && blocks.isEmpty()) {
+      strange.add(path);
       reading.problems.add(
           "unknown-block",
           place,
@@ -100,43 +109,67 @@ final class PageReader {
               parts[parts.length - 1], instrument.blocks().stream().map(Block::id).toList()));
       return List.of();
     }
-    for (Block block : blocks) {
-      Place first = shown.putIfAbsent(block.path(), place);
+    for (String each : blocks.stream().map(Block::path).distinct().toList()) {
+      Place first = shown.putIfAbsent(each, place);
       if (first != null) {
         reading.problems.add(
-            "shown-twice", place, "'" + block.path() + "' is shown already, at " + first + ".");
+            "shown-twice", place, "'" + each + "' is shown already, at " + first + ".");
       }
     }
     return blocks;
   }
 
-  private void unshown(Fields file) {
-    for (Instrument instrument : instruments.values()) {
-      for (Block block : instrument.blocks()) {
-        if (!shown.containsKey(block.path())) {
-          reading.problems.add(
-              "block-not-shown",
-              file.place("pages"),
-              "No page shows '" + block.path() + "', so its items would never be asked.",
-              "Maybe add it to the page's 'show'.");
-        }
+  /** Tells of the blocks that no page shows, but for those that a strange name probably means. */
+  private void unshown(List<Block> hidden, Place pages) {
+    Set<String> meant = new HashSet<>();
+    strange.forEach(path -> meant.addAll(meant(path.split("/", -1), hidden)));
+    for (Block block : hidden) {
+      if (!block.id().isEmpty() && !meant.contains(block.path())) {
+        reading.problems.add(
+            "block-not-shown",
+            pages,
+            "No page shows '" + block.path() + "', so its items would never be asked.",
+            "Maybe add it to the page's 'show'.");
       }
     }
   }
 
-  private List<Page> bound(List<Conditions.Pending<Page>> pending) {
-    List<Variable> all = new ArrayList<>();
-    for (Conditions.Pending<Page> page : pending) {
-      page.value().items().forEach(item -> all.addAll(item.variables("")));
-    }
+  private static List<String> meant(String[] parts, List<Block> hidden) {
+    List<String> owners = hidden.stream().map(Block::instrument).distinct().toList();
+    String owner = Nearest.meant(parts[0], owners);
+    List<Block> blocks = hidden.stream().filter(b -> b.instrument().equals(owner)).toList();
+    String id =
+        parts.length == 1
+            ? ""
+            : Nearest.meant(parts[parts.length - 1], blocks.stream().map(Block::id).toList());
+    return blocks.stream()
+        .filter(block -> parts.length == 1 || block.id().equals(id))
+        .map(Block::path)
+        .toList();
+  }
+
+  /**
+   * Binds the conditions of the pages.
+   *
+   * @param hidden blocks that no page shows, which has been told: who reads them is not told again
+   */
+  private List<Page> bound(List<Conditions.Pending<Page>> pending, List<Block> hidden) {
+    Set<String> absent = new HashSet<>();
+    hidden.forEach(block -> block.items().forEach(item -> absent.addAll(item.columns())));
+    Vocabulary all =
+        Vocabulary.of(
+            pending.stream().flatMap(page -> page.value().items().stream()).toList(),
+            name -> !instruments.whole() || absent.contains(name));
     Set<String> earlier = new LinkedHashSet<>();
     List<Page> pages = new ArrayList<>();
     for (Conditions.Pending<Page> each : pending) {
       Page page = each.value();
       Condition condition = conditions.bind(each.showIf(), all, earlier);
       for (Block block : page.blocks()) {
-        inOrder(block.showIf(), block.path(), each.place(), earlier);
-        block.items().forEach(item -> inOrder(item.showIf(), item.id(), each.place(), earlier));
+        inOrder(block.showIf(), block.path(), each.place(), earlier, absent);
+        block
+            .items()
+            .forEach(item -> inOrder(item.showIf(), item.id(), each.place(), earlier, absent));
       }
       page.items().forEach(item -> earlier.addAll(item.columns()));
       pages.add(
@@ -154,8 +187,13 @@ final class PageReader {
 
   /** What an instrument's own conditions read must stand on an earlier page of this survey. */
   private void inOrder(
-      @Nullable Condition condition, String what, Place page, Set<String> earlier) {
-    if (condition != null && !earlier.containsAll(condition.reads())) {
+      @Nullable Condition condition,
+      String what,
+      Place page,
+      Set<String> earlier,
+      Set<String> absent) {
+    if (condition != null
+        && !condition.reads().stream().allMatch(n -> earlier.contains(n) || absent.contains(n))) {
       reading.problems.add(
           "show-if-reads-later",
           page,

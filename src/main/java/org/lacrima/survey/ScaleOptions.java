@@ -63,7 +63,8 @@ final class ScaleOptions {
   }
 
   /**
-   * The options of a choice; {@code named}: each has a name, its value is its place in the list.
+   * The options of a choice, none where not all of them could be read; {@code named}: each has a
+   * name, its value is its place in the list.
    */
   List<Option> options(Fields fields, boolean named) {
     List<Option> options = new ArrayList<>();
@@ -84,7 +85,8 @@ final class ScaleOptions {
         options.add(option);
       }
     }
-    if (fields.list("options").size() < 2) {
+    int written = fields.list("options").size();
+    if (fields.has("options") && written < 2) {
       reading.problems.add(
           "too-few-options", fields.place("options"), "A choice needs two options or more.");
     }
@@ -94,7 +96,7 @@ final class ScaleOptions {
           fields.place("options"),
           "Only one option of an item may be described in own words.");
     }
-    return options;
+    return options.size() < Math.max(2, written) ? List.of() : options;
   }
 
   private @Nullable Option option(Node node, boolean named, int at) {

@@ -1,7 +1,6 @@
 package org.lacrima.survey;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +12,8 @@ import org.lacrima.dataset.Variable;
 import org.lacrima.dataset.formula.BoundFormula;
 import org.lacrima.dataset.formula.Formula;
 import org.lacrima.definition.Fields;
-import org.lacrima.definition.Nearest;
 import org.lacrima.definition.Node;
+import org.lacrima.definition.Place;
 
 /** Reads the scales of an instrument. */
 final class ScaleReader {
@@ -23,13 +22,22 @@ final class ScaleReader {
 
   private final Reading reading;
   private final List<Item> items;
+  private final ItemKeys keys;
 
   ScaleReader(Reading reading, List<Item> items) {
     this.reading = reading;
     this.items = items;
+    this.keys = new ItemKeys(reading, items);
   }
 
-  @Nullable Scale scale(Node node) {
+  /**
+   * What is known of a scale, whether or not all of it could be read.
+   *
+   * @param scale null where it cannot be scored
+   */
+  record Read(String id, ItemKeys.Key key, @Nullable Scale scale) {}
+
+  Read scale(Node node) {
     try (Fields fields = Fields.of(node, "A scale", reading.problems)) {
       String id = fields.requiredText("id");
       if (!id.isEmpty()) {
@@ -45,7 +53,7 @@ final class ScaleReader {
             fields.place(),
             "A scale has exactly one of mean, sum, formula.");
         List.of("reverse", "min", "range", "labels").forEach(fields::has);
-        return null;
+        return new Read(id, ItemKeys.Key.UNREAD, null);
       }
       return given.get(0).equals("formula")
           ? formula(id, label, known, fields)
@@ -53,22 +61,16 @@ final class ScaleReader {
     }
   }
 
-  private @Nullable Scale keyed(
-      String id, Text label, MeasurementLevel level, String kind, Fields fields) {
+  private Read keyed(String id, Text label, MeasurementLevel level, String kind, Fields fields) {
     int before = reading.problems.count();
-    List<Item> key = named(fields, kind);
-    Set<String> reversed = new LinkedHashSet<>();
-    for (Item item : named(fields, "reverse")) {
-      if (!key.contains(item)) {
-        reading.problems.add(
-            "reverse-outside-scale",
-            fields.place("reverse"),
-            "The item '" + item.id() + "' is reversed but is no item of this scale.");
-      }
-      reversed.add(item.id());
+    ItemKeys.Key named = keys.named(fields, kind);
+    List<Item> key = named.items();
+    if (named.isEmpty() && !items.isEmpty()) {
+      reading.problems.add("empty-scale", fields.place(kind), "A scale needs items.");
     }
+    Set<String> reversed = reversed(fields, named);
     for (Item item : key) {
-      if (numeric(item) == null) {
+      if (numeric(item) == null && !Unread.is(item)) {
         reading.problems.add(
             "item-not-numeric",
             fields.place(kind),
@@ -77,23 +79,59 @@ final class ScaleReader {
     }
     Integer min = fields.integer("min");
     fields.required("min");
-    if (min != null && !key.isEmpty() && (min < 1 || min > key.size())) {
+    if (min != null) {
+      min(min, named, kind, fields.place("min"));
+    }
+    boolean unread = key.isEmpty() || key.stream().anyMatch(item -> numeric(item) == null);
+    Scale scale =
+        unread || min == null || reading.problems.count() > before
+            ? null
+            : keyed(id, label, level, kind.equals("mean"), key, reversed, min, fields.place(kind));
+    return new Read(id, named, scale);
+  }
+
+  private Set<String> reversed(Fields fields, ItemKeys.Key key) {
+    Set<String> reversed = new LinkedHashSet<>();
+    for (Item item : keys.named(fields, "reverse").items()) {
+      if (!key.mayHold(item)) {
+        reading.problems.add(
+            "reverse-outside-scale",
+            fields.place("reverse"),
+            "The item '" + item.id() + "' is reversed but is no item of this scale.");
+      }
+      reversed.add(item.id());
+    }
+    return reversed;
+  }
+
+  private void min(int min, ItemKeys.Key key, String kind, Place place) {
+    int size = key.size();
+    if (min < 1 || key.whole() && size > 0 && min > size) {
       reading.problems.add(
           "bad-min",
-          fields.place("min"),
-          "'min' must be from 1 to " + key.size() + ", the number of items, not " + min + ".");
+          place,
+          key.whole() && size > 0
+              ? "'min' must be from 1 to " + size + ", the number of items, not " + min + "."
+              : "'min' must be 1 or more, not " + min + ".");
     }
-    if (kind.equals("sum") && min != null && !key.isEmpty() && min < key.size()) {
+    if (kind.equals("sum") && key.whole() && min < size) {
       reading.problems.add(
           "bad-min",
-          fields.place("min"),
-          "A sum over fewer items than all " + key.size() + " is not the same score.",
-          "Maybe use mean, or min: " + key.size() + ".");
+          place,
+          "A sum over fewer items than all " + size + " is not the same score.",
+          "Maybe use mean, or min: " + size + ".");
     }
-    if (reading.problems.count() > before || min == null || key.isEmpty()) {
-      return null;
-    }
-    boolean mean = kind.equals("mean");
+  }
+
+  private @Nullable Scale keyed(
+      String id,
+      Text label,
+      MeasurementLevel level,
+      boolean mean,
+      List<Item> key,
+      Set<String> reversed,
+      int min,
+      Place place) {
     BigDecimal low = mean ? null : BigDecimal.ZERO;
     BigDecimal high = low;
     for (Item item : key) {
@@ -106,7 +144,7 @@ final class ScaleReader {
       low = low == null ? from : mean ? low.min(from) : low.add(from);
       high = high == null ? to : mean ? high.max(to) : high.add(to);
     }
-    if (low != null && high != null && !reading.range(low, high, fields.place(kind))) {
+    if (low == null || high == null || !reading.range(low, high, place)) {
       return null;
     }
     return new Scale(
@@ -117,23 +155,19 @@ final class ScaleReader {
         reversed,
         min,
         null,
-        low == null ? BigDecimal.ZERO : low,
-        high == null ? BigDecimal.ZERO : high,
+        low,
+        high,
         level,
         Map.of());
   }
 
-  private @Nullable Scale formula(String id, Text label, MeasurementLevel level, Fields fields) {
+  private Read formula(String id, Text label, MeasurementLevel level, Fields fields) {
     Node node = fields.required("formula");
     String text = node == null ? null : Fields.text(node, "'formula'", reading.problems);
     Formula parsed =
         text == null || node == null ? null : Formula.parse(text, node.place(), reading.problems);
-    List<Variable> variables = items.stream().flatMap(item -> item.variables("").stream()).toList();
-    BoundFormula whole = parsed == null ? null : parsed.bind(variables, reading.problems);
-    BoundFormula bound =
-        parsed == null || whole == null
-            ? null
-            : Conditions.checked(parsed, whole, variables, reading.problems);
+    Vocabulary vocabulary = Vocabulary.of(items);
+    BoundFormula bound = parsed == null ? null : vocabulary.bindSmall(parsed, reading.problems);
     BigDecimal low = BigDecimal.ZERO;
     BigDecimal high = BigDecimal.ZERO;
     Node range = fields.required("range");
@@ -153,73 +187,31 @@ final class ScaleReader {
     fields
         .entries("labels")
         .forEach((value, words) -> labels.put(value, reading.text(words, "The label " + value)));
-    if (bound == null) {
-      return null;
+    ItemKeys.Key key =
+        parsed == null ? ItemKeys.Key.UNREAD : keys.read(parsed.names(vocabulary.variables()));
+    if (bound == null || !vocabulary.isTyped(bound)) {
+      return new Read(id, key, null);
     }
-    List<Item> key =
-        items.stream()
-            .filter(item -> item.columns().stream().anyMatch(bound.reads()::contains))
-            .toList();
-    return new Scale(
-        id, label, Scale.Kind.FORMULA, key, Set.of(), 1, bound, low, high, level, labels);
-  }
-
-  /** Items by name, as runs {@code a .. b}, or the word {@code all}. */
-  private List<Item> named(Fields fields, String key) {
-    List<Item> found = new ArrayList<>();
-    for (Node node : fields.list(key)) {
-      String text = Fields.text(node, "An entry of '" + key + "'", reading.problems);
-      if (text == null) {
-        continue;
-      }
-      List<Item> named = run(text, node);
-      for (Item item : named) {
-        if (found.contains(item)) {
-          reading.problems.add(
-              "duplicate-id",
-              node.place(),
-              "The item '" + item.id() + "' stands twice in the key.");
-        } else {
-          found.add(item);
-        }
-      }
-    }
-    return found;
-  }
-
-  private List<Item> run(String text, Node node) {
-    if (text.equals("all")) {
-      return items.stream().filter(item -> !item.unscored()).toList();
-    }
-    String[] ends = text.split("\\.\\.", -1);
-    int from = index(ends[0].strip(), node);
-    int to = ends.length == 1 ? from : index(ends[ends.length - 1].strip(), node);
-    if (from < 0 || to < 0) {
-      return List.of();
-    }
-    if (to < from || ends.length > 2) {
-      reading.problems.add(
-          "bad-range", node.place(), "'" + text + "' is no run of items in their order.");
-      return List.of();
-    }
-    return items.subList(from, to + 1);
-  }
-
-  private int index(String id, Node node) {
-    List<String> ids = items.stream().map(Item::id).toList();
-    int at = ids.indexOf(id);
-    if (at < 0) {
-      reading.problems.add(
-          "unknown-item",
-          node.place(),
-          "There is no item '" + id + "' in this instrument.",
-          Nearest.remedy(id, ids));
-    }
-    return at;
+    return new Read(
+        id,
+        key,
+        new Scale(
+            id,
+            label,
+            Scale.Kind.FORMULA,
+            key.items(),
+            Set.of(),
+            1,
+            bound,
+            low,
+            high,
+            level,
+            labels));
   }
 
   private static Variable.@Nullable Range numeric(Item item) {
-    List<Variable> variables = item.variables("");
-    return item.format() instanceof MultipleChoice ? null : variables.get(0).range();
+    return item.format() instanceof MultipleChoice || Unread.is(item)
+        ? null
+        : item.variables("").get(0).range();
   }
 }

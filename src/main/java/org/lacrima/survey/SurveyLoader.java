@@ -2,15 +2,12 @@ package org.lacrima.survey;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.definition.Fields;
 import org.lacrima.definition.Loaded;
 import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
-import org.lacrima.definition.Problem;
 import org.lacrima.definition.Problems;
 import org.lacrima.definition.Yaml;
 
@@ -21,14 +18,13 @@ public final class SurveyLoader {
 
   /** A survey file; its instruments are {@code instruments/NAME.yaml} beside it. */
   public static Loaded<SurveyDefinition> load(Path file) {
-    return load(file, instrument -> List.of());
+    return load(file, Trial.NONE);
   }
 
   /**
    * The same, with what {@code trial} tells of each instrument, also where other things are wrong.
    */
-  public static Loaded<SurveyDefinition> load(
-      Path file, Function<Instrument, List<Problem>> trial) {
+  public static Loaded<SurveyDefinition> load(Path file, Trial trial) {
     Problems problems = new Problems();
     Node node = Yaml.read(file, problems);
     return loaded(node, Definitions.beside(file), problems, trial);
@@ -39,7 +35,7 @@ public final class SurveyLoader {
     Problems problems = new Problems();
     Definitions files = Definitions.packaged();
     Node node = files.read(id + ".yaml", Place.file("surveys/" + id + ".yaml"), problems);
-    return loaded(node, files, problems, instrument -> List.of());
+    return loaded(node, files, problems, Trial.NONE);
   }
 
   /** The survey that once gave {@link SurveyDefinition#source}: the same survey, the same hash. */
@@ -61,18 +57,17 @@ public final class SurveyLoader {
             }
             return file;
           };
-      return loaded(survey, stored, problems, instrument -> List.of());
+      return loaded(survey, stored, problems, Trial.NONE);
     }
   }
 
   /** An instrument file by itself. */
   public static Loaded<Instrument> loadInstrument(Path file) {
-    return loadInstrument(file, instrument -> List.of());
+    return loadInstrument(file, Trial.NONE);
   }
 
   /** The same, with what {@code trial} tells of it, also where other things are wrong. */
-  public static Loaded<Instrument> loadInstrument(
-      Path file, Function<Instrument, List<Problem>> trial) {
+  public static Loaded<Instrument> loadInstrument(Path file, Trial trial) {
     Problems problems = new Problems();
     Node node = Yaml.read(file, problems);
     Instrument instrument =
@@ -81,10 +76,7 @@ public final class SurveyLoader {
   }
 
   private static Loaded<SurveyDefinition> loaded(
-      @Nullable Node node,
-      Definitions files,
-      Problems problems,
-      Function<Instrument, List<Problem>> trial) {
+      @Nullable Node node, Definitions files, Problems problems, Trial trial) {
     SurveyDefinition survey =
         node == null ? null : new SurveyReader(files, problems, trial).survey(node);
     return Loaded.of(survey, problems);

@@ -1,15 +1,15 @@
 package org.lacrima.survey;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.definition.Fields;
 import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
-import org.lacrima.definition.Problem;
 import org.lacrima.definition.Problems;
 
 /** Reads a survey file and the files it uses. */
@@ -22,9 +22,9 @@ final class SurveyReader {
   private final Reading reading;
   private final Map<String, Node> used = new LinkedHashMap<>();
 
-  private final Function<Instrument, List<Problem>> trial;
+  private final Trial trial;
 
-  SurveyReader(Definitions files, Problems problems, Function<Instrument, List<Problem>> trial) {
+  SurveyReader(Definitions files, Problems problems, Trial trial) {
     this.trial = trial;
     this.files = files;
     this.problems = problems;
@@ -54,8 +54,9 @@ final class SurveyReader {
         }
       }
       Text closing = reading.text(file, "closing");
-      Map<String, Instrument> instruments = instruments(file);
-      List<Page> pages = new PageReader(reading, instruments).pages(file);
+      Instruments used = instruments(file);
+      Map<String, Instrument> instruments = used.read();
+      List<Page> pages = new PageReader(reading, used).pages(file);
       names(file, instruments);
       if (problems.count() > before || version == null || consent == null || minutes == null) {
         return null;
@@ -91,36 +92,41 @@ final class SurveyReader {
     return minutes;
   }
 
-  private Map<String, Instrument> instruments(Fields file) {
-    Map<String, Instrument> instruments = new LinkedHashMap<>();
-    file.required("instruments");
+  private Instruments instruments(Fields file) {
+    Map<String, Instrument> read = new LinkedHashMap<>();
+    Set<String> unread = new HashSet<>();
+    boolean listed = file.required("instruments") != null;
     for (Node node : file.list("instruments")) {
       String name = Fields.text(node, "An entry of 'instruments'", problems);
       if (name == null) {
+        listed = false;
         continue;
       }
-      if (instruments.containsKey(name)) {
+      if (read.containsKey(name) || unread.contains(name)) {
         problems.add("duplicate-id", node.place(), "The instrument '" + name + "' stands twice.");
         continue;
       }
       Node content = read("instruments/" + name + ".yaml", node.place());
-      Instrument instrument =
-          content == null ? null : new InstrumentReader(problems, trial).instrument(content);
-      if (instrument != null) {
-        if (!instrument.id().equals(name)) {
-          problems.add(
-              "wrong-id",
-              node.place(),
-              "The file of '" + name + "' holds the instrument '" + instrument.id() + "'.");
-        }
-        languages(instrument, node.place());
-        instruments.put(name, instrument);
+      if (content == null) {
+        unread.add(name);
+        continue;
       }
+      Instrument instrument = new InstrumentReader(problems, trial).instrument(content);
+      if (!instrument.id().equals(name) && !instrument.id().isEmpty()) {
+        problems.add(
+            "wrong-id",
+            node.place(),
+            "The file of '" + name + "' holds the instrument '" + instrument.id() + "'.");
+      }
+      languages(instrument, node.place());
+      read.put(name, instrument);
     }
-    return overlaid(file, instruments);
+    Instruments instruments = new Instruments(read, unread, listed);
+    overlay(file, instruments);
+    return instruments;
   }
 
-  private Map<String, Instrument> overlaid(Fields file, Map<String, Instrument> instruments) {
+  private void overlay(Fields file, Instruments instruments) {
     for (Node node : file.list("overlays")) {
       String name = Fields.text(node, "An entry of 'overlays'", problems);
       Node content = name == null ? null : read("overlays/" + name + ".yaml", node.place());
@@ -128,7 +134,6 @@ final class SurveyReader {
         new OverlayReader(problems).lay(content, instruments);
       }
     }
-    return instruments;
   }
 
   private @Nullable Node read(String path, Place from) {
@@ -146,7 +151,7 @@ final class SurveyReader {
   private void languages(Instrument instrument, Place place) {
     List<String> lacking = new ArrayList<>(reading.languages());
     lacking.removeAll(instrument.languages());
-    if (!lacking.isEmpty()) {
+    if (!lacking.isEmpty() && !instrument.languages().isEmpty()) {
       problems.add(
           "text-missing",
           place,

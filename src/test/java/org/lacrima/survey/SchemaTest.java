@@ -35,6 +35,7 @@ class SchemaTest {
           "no-answer-format",
           "two-scorings",
           "no-scoring",
+          "empty-scale",
           "too-few-options",
           "empty-block",
           "empty-page",
@@ -101,14 +102,13 @@ class SchemaTest {
 
   private static List<Problem> instrument(Node node) {
     Problems problems = new Problems();
-    new InstrumentReader(problems, instrument -> java.util.List.of()).instrument(node);
+    new InstrumentReader(problems, Trial.NONE).instrument(node);
     return problems.all();
   }
 
   private static List<Problem> survey(Path file, Node node) {
     Problems problems = new Problems();
-    new SurveyReader(Definitions.beside(file), problems, instrument -> java.util.List.of())
-        .survey(node);
+    new SurveyReader(Definitions.beside(file), problems, Trial.NONE).survey(node);
     return problems.all();
   }
 

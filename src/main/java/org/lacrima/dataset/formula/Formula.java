@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.dataset.Variable;
 import org.lacrima.definition.Nearest;
@@ -58,69 +59,107 @@ public final class Formula {
   }
 
   /**
+   * The names that a formula mentions, those inside of runs too.
+   *
+   * @param known those of variables
+   * @param unknown all others
+   */
+  public record Names(Set<String> known, Set<String> unknown) {}
+
+  /** Which names the formula mentions, told apart by whether there is such a variable. */
+  public Names names(List<Variable> variables) {
+    Resolution resolution = new Resolution(variables);
+    resolution.resolve(root, name -> false, new Problems());
+    return new Names(resolution.reads, resolution.unknown);
+  }
+
+  /**
    * Finds the formula's names among the variables; runs go by their order.
    *
    * @return null where a name is unknown
    */
   public @Nullable BoundFormula bind(List<Variable> variables, Problems problems) {
-    Map<String, Integer> indexes = new HashMap<>();
-    for (int i = 0; i < variables.size(); i++) {
-      indexes.putIfAbsent(variables.get(i).name(), i);
-    }
+    return bind(variables, name -> false, problems);
+  }
+
+  /**
+   * The same where some variables could not be read.
+   *
+   * @param unread whether a name may be that of such a variable: then it is unknown, but no problem
+   */
+  public @Nullable BoundFormula bind(
+      List<Variable> variables, Predicate<String> unread, Problems problems) {
     int before = problems.count();
-    Set<String> reads = new LinkedHashSet<>();
-    List<Expression.Standardize> standardized = new ArrayList<>();
-    resolve(root, variables, indexes, reads, standardized, problems);
-    return problems.count() > before
+    Resolution resolution = new Resolution(variables);
+    resolution.resolve(root, unread, problems);
+    return problems.count() > before || !resolution.unknown.isEmpty()
         ? null
-        : new BoundFormula(this, root, variables, indexes, reads, standardized);
+        : new BoundFormula(
+            this, root, variables, resolution.indexes, resolution.reads, resolution.standardized);
   }
 
-  private void resolve(
-      Expression expression,
-      List<Variable> variables,
-      Map<String, Integer> indexes,
-      Set<String> reads,
-      List<Expression.Standardize> standardized,
-      Problems problems) {
-    if (expression instanceof Expression.Name name) {
-      if (known(name.name(), name.at(), indexes, problems)) {
-        reads.add(name.name());
-      }
-    } else if (expression instanceof Expression.Run run) {
-      if (known(run.first(), run.at(), indexes, problems)
-          & known(run.last(), run.at(), indexes, problems)) {
-        int from = indexes.getOrDefault(run.first(), 0);
-        int to = indexes.getOrDefault(run.last(), 0);
-        if (from > to) {
-          problems.add(
-              "backward-run",
-              place.shifted(run.at()),
-              "The run " + run.first() + " .. " + run.last() + " goes backwards.",
-              "Maybe it should be " + run.last() + " .. " + run.first() + ".");
-        }
-        for (int i = from; i <= to; i++) {
-          reads.add(variables.get(i).name());
-        }
-      }
-    }
-    for (Expression part : expression.parts()) {
-      resolve(part, variables, indexes, reads, standardized, problems);
-    }
-    if (expression instanceof Expression.Standardize standardize) {
-      standardized.add(standardize); // inner ones come first
-    }
-  }
+  /** Walks the formula once and keeps what its names come to. */
+  private final class Resolution {
+    final List<Variable> variables;
+    final Map<String, Integer> indexes = new HashMap<>();
+    final Set<String> reads = new LinkedHashSet<>();
+    final Set<String> unknown = new LinkedHashSet<>();
+    final List<Expression.Standardize> standardized = new ArrayList<>();
 
-  private boolean known(String name, int at, Map<String, Integer> indexes, Problems problems) {
-    if (indexes.containsKey(name)) {
-      return true;
+    Resolution(List<Variable> variables) {
+      this.variables = variables;
+      for (int i = 0; i < variables.size(); i++) {
+        indexes.putIfAbsent(variables.get(i).name(), i);
+      }
     }
-    problems.add(
-        "unknown-variable",
-        place.shifted(at),
-        "There is no variable '" + name + "'.",
-        Nearest.remedy(name, indexes.keySet()));
-    return false;
+
+    void resolve(Expression expression, Predicate<String> unread, Problems problems) {
+      if (expression instanceof Expression.Name name) {
+        if (known(name.name(), name.at(), unread, problems)) {
+          reads.add(name.name());
+        }
+      } else if (expression instanceof Expression.Run run) {
+        if (known(run.first(), run.at(), unread, problems)
+            & known(run.last(), run.at(), unread, problems)) {
+          run(run, problems);
+        }
+      }
+      for (Expression part : expression.parts()) {
+        resolve(part, unread, problems);
+      }
+      if (expression instanceof Expression.Standardize standardize) {
+        standardized.add(standardize); // inner ones come first
+      }
+    }
+
+    private void run(Expression.Run run, Problems problems) {
+      int from = indexes.getOrDefault(run.first(), 0);
+      int to = indexes.getOrDefault(run.last(), 0);
+      if (from > to) {
+        problems.add(
+            "backward-run",
+            place.shifted(run.at()),
+            "The run " + run.first() + " .. " + run.last() + " goes backwards.",
+            "Maybe it should be " + run.last() + " .. " + run.first() + ".");
+      }
+      for (int i = from; i <= to; i++) {
+        reads.add(variables.get(i).name());
+      }
+    }
+
+    private boolean known(String name, int at, Predicate<String> unread, Problems problems) {
+      if (indexes.containsKey(name)) {
+        return true;
+      }
+      unknown.add(name);
+      if (!unread.test(name)) {
+        problems.add(
+            "unknown-variable",
+            place.shifted(at),
+            "There is no variable '" + name + "'.",
+            Nearest.remedy(name, indexes.keySet()));
+      }
+      return false;
+    }
   }
 }
