@@ -41,10 +41,10 @@ final class Table {
   }
 
   static String seconds(double seconds) {
-    if (seconds < 1e-3) {
+    if (seconds < 1e-4) {
       return "%.2f µs".formatted(seconds * 1e6);
     }
-    return seconds < 0.1 ? "%.1f ms".formatted(seconds * 1e3) : "%.2f s".formatted(seconds);
+    return seconds < 1 ? "%.1f ms".formatted(seconds * 1e3) : "%.2f s".formatted(seconds);
   }
 
   static String megabytes(long bytes) {

@@ -1,13 +1,19 @@
 package org.lacrima.statistics.summary;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Number, means and centred sums of products of several variables over the cases complete on all.
+ * Means and sums are carried in two parts, so that merging many sets costs no digits.
  */
 public final class CrossProductMatrix {
 
   private final long n;
   private final double[] means;
+  private final double[] meanRests;
   private final double[][] sums;
+  private final double[][] sumRests;
 
   /**
    * @param n number of cases
@@ -15,6 +21,11 @@ public final class CrossProductMatrix {
    * @param sums \(\sum (x_i-\bar x_i)(x_j-\bar x_j)\), symmetric; only the upper triangle is read
    */
   public CrossProductMatrix(long n, double[] means, double[][] sums) {
+    this(n, means, new double[means.length], sums, new double[means.length][means.length]);
+  }
+
+  CrossProductMatrix(
+      long n, double[] means, double[] meanRests, double[][] sums, double[][] sumRests) {
     int k = means.length;
     if (n < 0) {
       throw new IllegalArgumentException("n must not be negative: " + n);
@@ -24,48 +35,54 @@ public final class CrossProductMatrix {
     }
     this.n = n;
     this.means = means.clone();
-    this.sums = new double[k][k];
+    this.meanRests = meanRests.clone();
+    this.sums = symmetric(sums);
+    this.sumRests = symmetric(sumRests);
+  }
+
+  private static double[][] symmetric(double[][] upper) {
+    int k = upper.length;
+    double[][] all = new double[k][k];
     for (int i = 0; i < k; i++) {
       for (int j = i; j < k; j++) {
-        this.sums[i][j] = sums[i][j];
-        this.sums[j][i] = sums[i][j];
+        all[i][j] = upper[i][j];
+        all[j][i] = upper[i][j];
       }
     }
+    return all;
   }
 
   /**
-   * Of columns of equal length without missing values, in two passes with compensated sums.
+   * Of columns of equal length without missing values: blocks of rows by all cores, each about its
+   * own means with sums as if in twice the precision, merged in the order of the rows, so that the
+   * bits do not depend on the number of cores. Correlations agree with those of exact arithmetic to
+   * about one unit in the last place. A NaN or infinite value makes all sums of its column NaN.
    *
    * @param columns one array of values per variable
    */
   public static CrossProductMatrix of(double[][] columns) {
     int k = columns.length;
     int n = k == 0 ? 0 : columns[0].length;
-    double[] means = new double[k];
-    double[][] centred = new double[k][];
     for (int i = 0; i < k; i++) {
       if (columns[i].length != n) {
         throw new IllegalArgumentException(
             "column " + i + " has " + columns[i].length + " values, column 0 " + n);
       }
-      Moments moments = Moments.of(columns[i]);
-      means[i] = moments.mean();
-      centred[i] = new double[n];
-      for (int c = 0; c < n; c++) {
-        centred[i][c] = columns[i][c] - moments.mean() - moments.meanRest();
-      }
     }
-    double[][] sums = new double[k][k];
-    for (int i = 0; i < k; i++) {
-      for (int j = i; j < k; j++) {
-        TwoDoubles sum = new TwoDoubles();
-        for (int c = 0; c < n; c++) {
-          sum.addProduct(centred[i][c], centred[j][c]);
-        }
-        sums[i][j] = sum.high();
-      }
+    if (n == 0) {
+      double[] none = new double[k];
+      Arrays.fill(none, Double.NaN);
+      return new CrossProductMatrix(0, none, new double[k][k]);
     }
-    return new CrossProductMatrix(n, means, sums);
+    int block = SplitColumns.MOST_ROWS;
+    IntStream blocks = IntStream.range(0, (n + block - 1) / block);
+    return (n > block ? blocks.parallel() : blocks)
+            .mapToObj(b -> new SplitColumns(columns, b * block, Math.min(n, (b + 1) * block)))
+            .map(SplitColumns::products)
+            .toList()
+            .stream()
+            .reduce(CrossProductMatrix::merge)
+            .orElseThrow();
   }
 
   public long n() {
@@ -115,18 +132,23 @@ public final class CrossProductMatrix {
 
   /** The variables at the given places, in that order. */
   public CrossProductMatrix select(int... places) {
-    double[] chosenMeans = new double[places.length];
-    double[][] chosen = new double[places.length][places.length];
-    for (int i = 0; i < places.length; i++) {
+    int k = places.length;
+    double[] chosenMeans = new double[k];
+    double[] chosenMeanRests = new double[k];
+    double[][] chosen = new double[k][k];
+    double[][] chosenRests = new double[k][k];
+    for (int i = 0; i < k; i++) {
       chosenMeans[i] = means[places[i]];
-      for (int j = 0; j < places.length; j++) {
+      chosenMeanRests[i] = meanRests[places[i]];
+      for (int j = 0; j < k; j++) {
         chosen[i][j] = sums[places[i]][places[j]];
+        chosenRests[i][j] = sumRests[places[i]][places[j]];
       }
     }
-    return new CrossProductMatrix(n, chosenMeans, chosen);
+    return new CrossProductMatrix(n, chosenMeans, chosenMeanRests, chosen, chosenRests);
   }
 
-  /** The summary of both sets together. */
+  /** The summary of both sets together (Chan, Golub and LeVeque 1979), in two parts each. */
   public CrossProductMatrix merge(CrossProductMatrix other) {
     int k = size();
     if (other.size() != k) {
@@ -138,15 +160,28 @@ public final class CrossProductMatrix {
     long total = Math.addExact(n, other.n);
     double share = (double) other.n / total;
     double[] newMeans = new double[k];
+    double[] newMeanRests = new double[k];
     double[][] newSums = new double[k][k];
+    double[][] newSumRests = new double[k][k];
+    double[] d = new double[k];
+    TwoDoubles part = new TwoDoubles();
     for (int i = 0; i < k; i++) {
-      double di = other.means[i] - means[i];
-      newMeans[i] = means[i] + di * share;
+      d[i] = other.means[i] - means[i] + (other.meanRests[i] - meanRests[i]);
+      part.set(means[i], meanRests[i]);
+      part.add(d[i] * share);
+      newMeans[i] = part.high();
+      newMeanRests[i] = part.low();
+    }
+    for (int i = 0; i < k; i++) {
       for (int j = i; j < k; j++) {
-        double dj = other.means[j] - means[j];
-        newSums[i][j] = sums[i][j] + other.sums[i][j] + di * dj * share * n;
+        part.set(sums[i][j], sumRests[i][j]);
+        part.add(other.sums[i][j]);
+        part.add(other.sumRests[i][j]);
+        part.addProduct(d[i] * share * n, d[j]);
+        newSums[i][j] = part.high();
+        newSumRests[i][j] = part.low();
       }
     }
-    return new CrossProductMatrix(total, newMeans, newSums);
+    return new CrossProductMatrix(total, newMeans, newMeanRests, newSums, newSumRests);
   }
 }

@@ -14,6 +14,11 @@ final class TwoDoubles {
     return low;
   }
 
+  void set(double newHigh, double newLow) {
+    high = newHigh;
+    low = newLow;
+  }
+
   void add(double value) {
     double sum = high + value;
     double virtual = sum - high;
