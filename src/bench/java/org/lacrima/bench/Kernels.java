@@ -21,7 +21,8 @@ final class Kernels {
   private static final Map<String, String> WORK =
       Map.ofEntries(
           Map.entry("correlationMatrix", "correlation matrix, 100,000 × 100 doubles"),
-          Map.entry("contingencyTables", "all 4,950 tables, 100,000 × 100 five-point items, one core"),
+          Map.entry(
+              "contingencyTables", "all 4,950 tables, 100,000 × 100 five-point items, one core"),
           Map.entry("moments", "moments to the fourth, 100,000 × 10 doubles, one core"),
           Map.entry("exactMoments", "the same, 100,000 × 10 items, exactly"),
           Map.entry("fieldParsing", "reading 100,000 × 53 fields from memory, one core"),

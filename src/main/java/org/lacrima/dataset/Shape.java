@@ -41,6 +41,26 @@ public record Shape(Kind kind, long denominator, long bound) {
         : REAL;
   }
 
+  /**
+   * Of decimal numbers with at most so many digits before and behind their point. There are a few
+   * sizes only, so that one long number far down rarely makes a file be read twice.
+   */
+  public static Shape ofDecimals(int digits, int scale) {
+    if (digits + scale > 18) {
+      return REAL;
+    }
+    int roomy = digits <= 3 ? 3 : digits <= 6 ? 6 : digits <= 9 ? 9 : digits;
+    return exactIfSmall(power(scale), power(Math.min(18, roomy + scale)) - 1);
+  }
+
+  private static double power(int exponent) {
+    double power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= 10;
+    }
+    return power;
+  }
+
   public boolean isExact() {
     return kind == Kind.EXACT;
   }

@@ -1,127 +1,59 @@
 package org.lacrima.pushdown;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Set;
 import org.lacrima.analysis.plan.Answer;
 import org.lacrima.analysis.plan.CsvSource;
+import org.lacrima.analysis.plan.Layout;
+import org.lacrima.analysis.plan.Need;
 import org.lacrima.analysis.plan.Plan;
 import org.lacrima.analysis.plan.SummarySource;
+import org.lacrima.dataset.Shape;
+import org.lacrima.dataset.Variable;
 import org.lacrima.dataset.csv.CsvFile;
 import org.lacrima.definition.InvalidInputException;
-import org.lacrima.definition.Place;
-import org.lacrima.definition.Problem;
-import org.lacrima.definition.Problems;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.PGCopyInputStream;
 
 /**
- * A table or view of PostgreSQL. The server copies it out as the CSV that the streaming source
- * knows, so that the same plan is answered by the same code.
+ * A table or view of PostgreSQL or DuckDB. The database sums, counts and groups; whatever cannot
+ * come out of SQL with the same bits is computed here from those columns that it needs, row by row.
+ * Everything is read from one state of the data.
  */
 public final class JdbcSource implements SummarySource {
 
-  private static final String POSTGRESQL = "jdbc:postgresql:";
-
-  private final String url;
-  private final String place;
-  private final String table;
+  private final Address address;
   private final List<String> header;
+  private List<String> statements = List.of();
+  private long rowsFetched;
 
-  private JdbcSource(String url, String place, String table, List<String> header) {
-    this.url = url;
-    this.place = place;
-    this.table = table;
+  private JdbcSource(Address address, List<String> header) {
+    this.address = address;
     this.header = List.copyOf(header);
   }
 
   /**
-   * Opens {@code jdbc:postgresql://host/database?user=…&table=NAME}.
+   * Opens {@code jdbc:postgresql://host/database?user=…&table=NAME} or {@code
+   * jdbc:duckdb:FILE?table=NAME}.
    *
    * @throws InvalidInputException where there is no such table, or no connection
    */
   public static JdbcSource open(String given) {
-    String place = given.replaceAll("(?i)(password=)[^&]*", "$1***");
-    if (!given.toLowerCase(Locale.ROOT).startsWith(POSTGRESQL)) {
-      throw problem(
-          "unknown-database",
-          place,
-          "This database is not known.",
-          "Maybe jdbc:postgresql://host/database?table=NAME.");
-    }
-    int question = given.indexOf('?');
-    String parameters = question < 0 ? "" : given.substring(question + 1);
-    String table = "";
-    List<String> rest = new ArrayList<>();
-    for (String parameter : parameters.split("&")) {
-      if (parameter.startsWith("table=")) {
-        table = parameter.substring("table=".length());
-      } else if (!parameter.isEmpty()) {
-        rest.add(parameter);
-      }
-    }
-    if (table.isEmpty()) {
-      throw problem(
-          "no-table", place, "The URL names no table.", "Add ?table=NAME, or &table=NAME.");
-    }
-    String url =
-        given.substring(0, question) + (rest.isEmpty() ? "" : "?" + String.join("&", rest));
-    try (Connection connection = DriverManager.getConnection(url)) {
-      List<String> header = columns(connection, table);
-      if (header.isEmpty()) {
-        throw problem(
-            "no-such-table",
-            place,
-            "There is no table '" + table + "' that this user may read.",
-            "Maybe name its schema too: schema.table.");
-      }
-      return new JdbcSource(url, place, table, header);
+    Address address = Address.of(given);
+    try (Session session = Session.open(address)) {
+      return new JdbcSource(address, Table.find(session, address).header());
     } catch (SQLException e) {
-      throw problem(
-          "no-connection",
-          place,
-          "The database does not answer as it should: " + e.getMessage() + ".",
-          "Maybe the address, the user or the password is another.");
+      throw failed(address, e);
     }
   }
 
-  private static List<String> columns(Connection connection, String table) throws SQLException {
-    int dot = table.indexOf('.');
-    String schema = dot < 0 ? connection.getSchema() : table.substring(0, dot);
-    DatabaseMetaData metadata = connection.getMetaData();
-    List<String> columns = new ArrayList<>();
-    String escape = metadata.getSearchStringEscape();
-    try (ResultSet found =
-        metadata.getColumns(
-            null,
-            escaped(schema, escape),
-            escaped(dot < 0 ? table : table.substring(dot + 1), escape),
-            null)) {
-      while (found.next()) {
-        columns.add(found.getString("COLUMN_NAME"));
-      }
-    }
-    return columns;
-  }
-
-  private static String escaped(String name, String escape) {
-    return name.replace(escape, escape + escape)
-        .replace("_", escape + "_")
-        .replace("%", escape + "%");
-  }
-
-  private static InvalidInputException problem(
-      String code, String place, String message, String remedy) {
-    return new InvalidInputException(new Problem(code, Place.file(place), message, remedy));
+  private static InvalidInputException failed(Address address, SQLException e) {
+    return address.problem(
+        "database-failed", "The database failed: " + Session.firstLine(e) + ".", "");
   }
 
   @Override
@@ -131,7 +63,7 @@ public final class JdbcSource implements SummarySource {
 
   @Override
   public String name() {
-    return table;
+    return address.table();
   }
 
   @Override
@@ -139,38 +71,120 @@ public final class JdbcSource implements SummarySource {
     return "";
   }
 
+  /** What was sent to the database for the last answer. */
+  List<String> statements() {
+    return statements;
+  }
+
+  /** How many rows came back for it, streamed ones aside. */
+  long rowsFetched() {
+    return rowsFetched;
+  }
+
   @Override
   public Answer answer(Plan plan) {
-    String columns = header.stream().map(JdbcSource::quoted).collect(Collectors.joining(", "));
-    String from =
-        Arrays.stream(table.split("\\.", 2))
-            .map(JdbcSource::quoted)
-            .collect(Collectors.joining("."));
-    String sql = "COPY (SELECT " + columns + " FROM " + from + ") TO STDOUT (FORMAT csv, HEADER)";
-    try (Connection connection = DriverManager.getConnection(url)) {
-      connection.setAutoCommit(false);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      connection.setReadOnly(true); // every pass sees the same rows
-      Problems problems = new Problems();
-      CsvFile copied = CsvFile.open(place, () -> copy(connection, sql), problems);
-      if (copied == null) {
-        throw new InvalidInputException(problems.all());
+    try (Session session = Session.open(address)) {
+      Answer answer = answer(plan, session);
+      statements = session.statements();
+      rowsFetched = session.rows();
+      return answer;
+    } catch (SQLException e) {
+      throw failed(address, e);
+    }
+  }
+
+  private Answer answer(Plan plan, Session session) throws SQLException {
+    Table table = Table.find(session, address);
+    Layout layout = new Layout(plan);
+    Map<Integer, SqlExpression> source = new HashMap<>();
+    List<Shape> shapes = new ArrayList<>();
+    plan.columns().forEach(column -> shapes.add(Shape.REAL));
+    long count = profile(session, table, layout, source, shapes);
+    SqlRows rows = new SqlRows(layout, address.dialect(), source, shapes);
+    if (rows.hasTypeProblems() || !rows.exclusionsWritten() || textInNumbers(layout, rows)) {
+      return stream(plan, session, table); // it tells what is wrong, and where
+    }
+    SqlAnswering answering = new SqlAnswering(address.dialect(), rows, count);
+    plan.needs().forEach(answering::add);
+    List<Integer> excluded = new ArrayList<>();
+    for (int e = 0; e < plan.exclusions().size(); e++) {
+      excluded.add(answering.count(List.of(rows.droppedBy(e))));
+    }
+    FaultCounts faults = new FaultCounts(layout, rows, answering);
+    Map<Need<?>, Object> summaries = answering.run(session, rows.from(table.from()));
+    Set<Need<?>> others = new LinkedHashSet<>(answering.others());
+    Answer streamed = null;
+    if (!others.isEmpty() || !faults.countedHere().isEmpty()) {
+      streamed = stream(Remainder.of(plan, others, faults.countedHere()), session, table);
+      summaries.putAll(streamed.summaries());
+    }
+    return new Answer(
+        summaries,
+        count,
+        excluded.stream().map(answering::count).toList(),
+        faults.all(streamed == null ? List.of() : streamed.faults()));
+  }
+
+  private static boolean textInNumbers(Layout layout, SqlRows rows) {
+    for (Need<?> need : layout.plan.needs()) {
+      for (String name : need.numbers()) {
+        if (rows.shapes().get(layout.index(name)).isText()) {
+          return true;
+        }
       }
-      return new CsvSource(copied, table, 1, bytes -> {}).answer(plan);
-    } catch (SQLException e) {
-      throw problem("no-connection", place, "The database failed: " + e.getMessage() + ".", "");
     }
+    return false;
   }
 
-  private static InputStream copy(Connection connection, String sql) throws IOException {
-    try {
-      return new PGCopyInputStream(connection.unwrap(PGConnection.class), sql);
-    } catch (SQLException e) {
-      throw new IOException(e.getMessage(), e);
+  /** Finds out what the columns hold that the plan reads; gives the number of rows. */
+  private long profile(
+      Session session,
+      Table table,
+      Layout layout,
+      Map<Integer, SqlExpression> source,
+      List<Shape> shapes)
+      throws SQLException {
+    List<String> asked = new ArrayList<>();
+    asked.add("count(*)");
+    Map<Integer, SourceColumn> columns = new LinkedHashMap<>();
+    Map<Integer, Integer> places = new HashMap<>();
+    for (int index : layout.read) {
+      SourceColumn column = column(table, layout.plan.columns().get(index));
+      columns.put(index, column);
+      places.put(index, asked.size());
+      asked.addAll(column.profiling());
     }
+    List<String> found = session.aggregates(asked, table.from());
+    for (Map.Entry<Integer, SourceColumn> entry : columns.entrySet()) {
+      int index = entry.getKey();
+      SourceColumn column = entry.getValue();
+      int from = places.getOrDefault(index, 0);
+      SourceColumn.Profile profile =
+          column.profile(found.subList(from, from + column.profiling().size()));
+      shapes.set(index, profile.shape());
+      SqlExpression expression = profile.expression();
+      if (expression != null) {
+        source.put(index, expression);
+      }
+    }
+    return Long.parseLong(found.get(0));
   }
 
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
+  private SourceColumn column(Table table, Variable variable) {
+    return SourceColumn.of(address.dialect(), table.column(variable.name()), variable);
+  }
+
+  /** Answers a plan from the rows themselves. */
+  private Answer stream(Plan plan, Session session, Table table) {
+    List<SourceColumn> columns = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (Variable variable : Remainder.columns(plan)) {
+      columns.add(column(table, variable));
+      names.add(variable.name());
+    }
+    CsvFile records =
+        new CsvFile(
+            address.place(), () -> RowStream.open(session, table.from(), columns), names, 0, 0);
+    return new CsvSource(records, address.table(), 1, bytes -> {}).answer(plan);
   }
 }

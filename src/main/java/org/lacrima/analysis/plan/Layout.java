@@ -1,6 +1,5 @@
 package org.lacrima.analysis.plan;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,18 +9,18 @@ import org.lacrima.dataset.Variable;
 import org.lacrima.dataset.formula.BoundFormula;
 
 /** Where a plan's variables are: the source's columns first, then the derived ones, in order. */
-final class Layout {
+public final class Layout {
 
-  final Plan plan;
+  public final Plan plan;
   final Map<String, Integer> indexes = new HashMap<>();
 
   /** Indexes of the source's columns that the plan reads, ascending. */
-  final List<Integer> read;
+  public final List<Integer> read;
 
   /** The filters that needs use, each once; the first is {@link Filter#NONE}. */
-  final List<Filter> filters;
+  public final List<Filter> filters;
 
-  Layout(Plan plan) {
+  public Layout(Plan plan) {
     this.plan = plan;
     for (Variable column : plan.columns()) {
       indexes.putIfAbsent(column.name(), indexes.size());
@@ -36,7 +35,7 @@ final class Layout {
       distinct.add(need.where());
       names.addAll(need.complete());
     }
-    this.filters = new ArrayList<>(distinct);
+    this.filters = List.copyOf(distinct);
     for (Filter filter : filters) {
       BoundFormula formula = filter.formula();
       if (formula != null) {
@@ -49,7 +48,7 @@ final class Layout {
         names.stream().map(this::index).filter(i -> i < plan.columns().size()).sorted().toList();
   }
 
-  int index(String name) {
+  public int index(String name) {
     Integer index = indexes.get(name);
     if (index == null) {
       throw new IllegalArgumentException("Not a variable of the plan: " + name);
@@ -65,7 +64,7 @@ final class Layout {
     return plan.columns().size() + plan.derivations().size();
   }
 
-  List<Variable> readVariables() {
+  public List<Variable> readVariables() {
     return read.stream().map(plan.columns()::get).toList();
   }
 }

@@ -46,22 +46,6 @@ final class FieldType {
     if (isText()) {
       return Shape.TEXT;
     }
-    if (digits + scale > 18) {
-      return Shape.REAL;
-    }
-    return Shape.exactIfSmall(power(scale), power(Math.min(18, roomy(digits) + scale)) - 1);
-  }
-
-  /** A few sizes only, so that one long number far down rarely makes the file be read twice. */
-  private static int roomy(int digits) {
-    return digits <= 3 ? 3 : digits <= 6 ? 6 : digits <= 9 ? 9 : digits;
-  }
-
-  static double power(int exponent) {
-    double power = 1;
-    for (int i = 0; i < exponent; i++) {
-      power *= 10;
-    }
-    return power;
+    return Shape.ofDecimals(digits, scale);
   }
 }

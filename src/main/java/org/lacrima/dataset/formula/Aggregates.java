@@ -1,5 +1,6 @@
 package org.lacrima.dataset.formula;
 
+import java.util.Locale;
 import org.lacrima.dataset.Batch;
 import org.lacrima.dataset.Column;
 import org.lacrima.dataset.Shape;
@@ -24,6 +25,11 @@ final class Aggregates {
         }
         out.units[i] = n;
       }
+    }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.counted(operandsIn(notation));
     }
   }
 
@@ -63,6 +69,11 @@ final class Aggregates {
         out.units[i] = counts[i] < min ? Column.MISSING : sums[i] * factors[counts[i]];
       }
     }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.exactSum(operandsIn(notation), factors.clone(), min, shape());
+    }
   }
 
   /** The smallest or largest of exact operands over one denominator. */
@@ -90,6 +101,11 @@ final class Aggregates {
         }
         out.units[i] = n < min ? Column.MISSING : extreme;
       }
+    }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.extreme(operandsIn(notation), largest, min, shape());
     }
   }
 
@@ -166,6 +182,12 @@ final class Aggregates {
 
     private static double finite(double x) {
       return Double.isInfinite(x) ? Double.NaN : x;
+    }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      String name = aggregation.name().toLowerCase(Locale.ROOT);
+      return notation.realAggregate(name, operandsIn(notation), min);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.lacrima.dataset.formula;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import org.lacrima.dataset.Batch;
 import org.lacrima.dataset.Column;
 import org.lacrima.dataset.Shape;
@@ -39,6 +40,11 @@ final class Arithmetics {
         }
       }
     }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.sum(operandIn(notation, 0), operandIn(notation, 1), subtract, shape());
+    }
   }
 
   static final class Multiplication extends Operator {
@@ -61,6 +67,11 @@ final class Arithmetics {
           out.reals[i] = a.reals[i] * b.reals[i];
         }
       }
+    }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.product(operandIn(notation, 0), operandIn(notation, 1), shape());
     }
   }
 
@@ -105,6 +116,11 @@ final class Arithmetics {
         store(i, a[i] / b[i], missing, b[i] == 0 ? DIVISION_BY_ZERO : OUTSIDE_DOMAIN);
       }
     }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.quotient(operandIn(notation, 0), operandIn(notation, 1));
+    }
   }
 
   static final class Power extends Partial {
@@ -121,6 +137,11 @@ final class Arithmetics {
         double power = b[i] == 2 ? a[i] * a[i] : StrictMath.pow(a[i], b[i]);
         store(i, power, missing, a[i] == 0 ? DIVISION_BY_ZERO : OUTSIDE_DOMAIN);
       }
+    }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.power(operandIn(notation, 0), operandIn(notation, 1));
     }
   }
 
@@ -146,6 +167,12 @@ final class Arithmetics {
         store(i, value, Double.isNaN(x[i]), OUTSIDE_DOMAIN);
       }
     }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      String name = function.name().toLowerCase(Locale.ROOT);
+      return notation.function(name, operandIn(notation, 0), shape());
+    }
   }
 
   static final class ExactAbsolute extends Operator {
@@ -159,6 +186,11 @@ final class Arithmetics {
       for (int i = 0; i < batch.rows; i++) {
         out.units[i] = x[i] == Column.MISSING ? Column.MISSING : Math.abs(x[i]);
       }
+    }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.function("abs", operandIn(notation, 0), shape());
     }
   }
 
@@ -205,6 +237,11 @@ final class Arithmetics {
                   RoundingMode.HALF_UP);
       return quotient.multiply(BigDecimal.valueOf(coarse)).longValueExact();
     }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.rounded(operandIn(notation, 0), digits, shape());
+    }
   }
 
   /** {@code (x - mean) / sd}, with both from a pass over the data. */
@@ -224,6 +261,11 @@ final class Arithmetics {
       for (int i = 0; i < batch.rows; i++) {
         out.reals[i] = sd > 0 ? (x[i] - mean) / sd : Double.NaN;
       }
+    }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.standardized(operandIn(notation, 0), mean, sd);
     }
   }
 }

@@ -17,6 +17,11 @@ public final class CompiledFormula {
     return root.shape();
   }
 
+  /** The formula in another language. */
+  public <E> E in(Notation<E> notation) {
+    return root.in(notation);
+  }
+
   /** Computes all rows of the batch. */
   public void run(Batch batch) {
     root.run(batch);

@@ -45,6 +45,11 @@ final class Conditions {
         }
       }
     }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.compared(relation.symbol(), operandIn(notation, 0), operandIn(notation, 1));
+    }
   }
 
   static final class Negating extends Operator {
@@ -58,6 +63,11 @@ final class Conditions {
         int truth = operands[0].truth(i);
         out.units[i] = truth < 0 ? Column.MISSING : 1 - truth;
       }
+    }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.not(operandIn(notation, 0));
     }
   }
 
@@ -87,6 +97,11 @@ final class Conditions {
       int left = operands[0].fault(row);
       return operands[0].truth(row) == decisive ? left : left | operands[1].fault(row);
     }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.joined(decisive == 0, operandIn(notation, 0), operandIn(notation, 1));
+    }
   }
 
   /** Membership among literals; {@code choices} are units, doubles or texts of the operand. */
@@ -104,6 +119,11 @@ final class Conditions {
       for (int i = 0; i < batch.rows; i++) {
         out.units[i] = x.isMissing(i) ? Column.MISSING : choices.contains(Choice.key(x, i)) ? 1 : 0;
       }
+    }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.among(operandIn(notation, 0), choices);
     }
   }
 
@@ -127,6 +147,11 @@ final class Conditions {
     @Override
     int fault(int row) {
       return 0;
+    }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.isMissing(operandIn(notation, 0));
     }
   }
 
@@ -177,6 +202,12 @@ final class Conditions {
       int truth = operands[0].truth(row);
       return truth < 0 ? -1 : truth == 1 ? 1 : 2;
     }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.branch(
+          operandIn(notation, 0), operandIn(notation, 1), operandIn(notation, 2), shape());
+    }
   }
 
   /**
@@ -209,6 +240,14 @@ final class Conditions {
       }
       int at = keys.indexOf(Choice.key(x, row));
       return at >= 0 ? at + 1 : otherwise ? operands.length - 1 : -1;
+    }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      List<E> results = operandsIn(notation);
+      E operand = results.remove(0);
+      E other = otherwise ? results.remove(results.size() - 1) : null;
+      return notation.recoded(operand, keys, results, other, shape());
     }
   }
 }

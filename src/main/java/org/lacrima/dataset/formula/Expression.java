@@ -87,6 +87,17 @@ sealed interface Expression {
     GREATER,
     GREATER_OR_EQUAL;
 
+    String symbol() {
+      return switch (this) {
+        case EQUAL -> "==";
+        case NOT_EQUAL -> "!=";
+        case LESS -> "<";
+        case LESS_OR_EQUAL -> "<=";
+        case GREATER -> ">";
+        case GREATER_OR_EQUAL -> ">=";
+      };
+    }
+
     boolean holds(int comparison) {
       return switch (this) {
         case EQUAL -> comparison == 0;

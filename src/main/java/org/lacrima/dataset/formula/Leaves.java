@@ -2,6 +2,7 @@ package org.lacrima.dataset.formula;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Objects;
 import org.lacrima.dataset.Batch;
 import org.lacrima.dataset.Column;
 import org.lacrima.dataset.Shape;
@@ -42,6 +43,11 @@ final class Leaves {
     void compute(Batch batch) {
       out = batch.columns[index];
     }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.column(index, shape());
+    }
   }
 
   static final class Constant extends Operator {
@@ -62,6 +68,15 @@ final class Leaves {
 
     @Override
     void compute(Batch batch) {}
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return switch (shape().kind()) {
+        case EXACT -> notation.units(out.units[0], shape());
+        case REAL -> notation.real(out.reals[0]);
+        case TEXT -> notation.text(Objects.requireNonNull(out.texts[0]));
+      };
+    }
   }
 
   /** Always missing, in any shape that is wanted. */
@@ -75,6 +90,11 @@ final class Leaves {
 
     @Override
     void compute(Batch batch) {}
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.missing(shape());
+    }
   }
 
   /** Exact values over a larger denominator. */
@@ -99,6 +119,11 @@ final class Leaves {
         out.units[i] = from[i] == Column.MISSING ? Column.MISSING : from[i] * factor;
       }
     }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.rescaled(operandIn(notation, 0), factor, shape());
+    }
   }
 
   static final class AsReal extends Operator {
@@ -112,6 +137,11 @@ final class Leaves {
       for (int i = 0; i < batch.rows; i++) {
         out.reals[i] = from.number(i);
       }
+    }
+
+    @Override
+    <E> E in(Notation<E> notation) {
+      return notation.asReal(operandIn(notation, 0));
     }
   }
 }

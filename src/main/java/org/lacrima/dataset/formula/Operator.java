@@ -1,5 +1,7 @@
 package org.lacrima.dataset.formula;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.lacrima.dataset.Batch;
 import org.lacrima.dataset.Column;
 import org.lacrima.dataset.Shape;
@@ -42,6 +44,21 @@ abstract class Operator {
   }
 
   abstract void compute(Batch batch);
+
+  /** The same step in another language. */
+  abstract <E> E in(Notation<E> notation);
+
+  final <E> E operandIn(Notation<E> notation, int operand) {
+    return operands[operand].in(notation);
+  }
+
+  final <E> List<E> operandsIn(Notation<E> notation) {
+    List<E> written = new ArrayList<>();
+    for (Operator operand : operands) {
+      written.add(operand.in(notation));
+    }
+    return written;
+  }
 
   /** Whether {@link #fault} can ever be other than 0. */
   boolean canFault() {

@@ -97,6 +97,17 @@ public final class ExactCrossProductMatrix {
     }
   }
 
+  /** The same for sums of any size. */
+  public void addSums(long count, BigInteger[] differencesSummed, BigInteger[][] products) {
+    n = Math.addExact(n, count);
+    for (int i = 0; i < denominators.length; i++) {
+      first[i].add(differencesSummed[i]);
+      for (int j = i; j < denominators.length; j++) {
+        second[i][j].add(products[i][j]);
+      }
+    }
+  }
+
   private void addLarge(long[] units) {
     for (int i = 0; i < units.length; i++) {
       BigInteger d = BigInteger.valueOf(units[i]).subtract(BigInteger.valueOf(pivots[i]));

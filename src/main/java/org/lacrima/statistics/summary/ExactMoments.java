@@ -156,6 +156,22 @@ public final class ExactMoments {
   }
 
   /**
+   * Adds sums that somebody else took: of {@code count} values, of d = unit − pivot and its powers.
+   *
+   * @param powers Σd, Σd², Σd³, Σd⁴
+   */
+  public void addSums(long count, BigInteger... powers) {
+    if (powers.length != 4) {
+      throw new IllegalArgumentException("Four sums of powers, not " + powers.length);
+    }
+    n = Math.addExact(n, count);
+    s1.add(powers[0]);
+    s2.add(powers[1]);
+    s3.add(powers[2]);
+    s4.add(powers[3]);
+  }
+
+  /**
    * Adds all values of the other; exact also where denominators and pivots differ (the result then
    * counts in units of the least common denominator).
    *
