@@ -172,6 +172,42 @@ class BrowserTest {
   }
 
   @Test
+  void two_tabs_opened_at_once_can_both_be_sent() {
+    try (BrowserContext desk = device(1100, 900, true, ColorScheme.LIGHT)) {
+      Page one = desk.newPage();
+      one.navigate(String.valueOf(study));
+      // as if both had been asked for before either answer was there
+      desk.clearCookies();
+      Page two = desk.newPage();
+      two.navigate(String.valueOf(study));
+      for (Page page : List.of(one, two)) {
+        page.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
+        click(page, "Begin");
+        assertThat(page.url()).contains("/pages/");
+      }
+    }
+  }
+
+  @Test
+  void a_form_that_comes_back_can_be_sent_again() {
+    try (BrowserContext desk = device(390, 844, true, ColorScheme.DARK)) {
+      Page page = desk.newPage();
+      page.navigate(String.valueOf(study));
+      page.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
+      click(page, "Begin");
+      page.locator("input[name=age][type=text]").fill("44");
+      desk.clearCookies(new BrowserContext.ClearCookiesOptions().setName("csrf-token"));
+      click(page, "Save and continue");
+      assertThat(page.locator("h1").innerText()).isEqualTo("Please send this once more");
+      picture(page, "again");
+      assertAccessible(page);
+      click(page, "Send it again");
+      assertThat(page.locator("h1").innerText()).isNotEqualTo("Please send this once more");
+      assertThat(Stored.newest(Stored.lastResponse())).containsEntry("age", "44");
+    }
+  }
+
+  @Test
   void a_mistake_takes_the_focus_and_leads_to_its_item() {
     try (BrowserContext desk = device(1100, 900, true, ColorScheme.LIGHT)) {
       Page page = desk.newPage();

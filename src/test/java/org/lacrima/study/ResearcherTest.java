@@ -6,6 +6,8 @@ import static org.lacrima.study.Visitor.path;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lacrima.study.security.Passwords;
 
 @QuarkusTest
@@ -21,6 +24,8 @@ class ResearcherTest {
   static final String PASSWORD = "correct horse battery";
   private static final String HASH = Passwords.hash(PASSWORD);
   private static final String EXPORT = "/api/v1/studies/crying-in-therapy/export.csv";
+
+  @TempDir private Path folder = Path.of("");
 
   /** The first account as if its owner had logged in once, a newcomer, and somebody else. */
   @BeforeEach
@@ -95,12 +100,27 @@ class ResearcherTest {
   }
 
   @Test
+  void the_checksum_is_that_of_the_downloaded_file() throws Exception {
+    Visitor researcher = loggedIn("researcher");
+    assertThat(researcher.get("/studies/crying-in-therapy").asString())
+        .contains("href=\"/studies/crying-in-therapy/export.csv.sha256\"");
+    byte[] file = researcher.get("/studies/crying-in-therapy/export.csv").asByteArray();
+    Response checksum = researcher.get("/studies/crying-in-therapy/export.csv.sha256");
+    assertThat(checksum.header("Content-Disposition")).contains("crying-in-therapy.csv.sha256");
+    Files.write(folder.resolve("crying-in-therapy.csv"), file);
+    Files.write(folder.resolve("sum"), checksum.asByteArray());
+    Process check = new ProcessBuilder("sha256sum", "-c", "sum").directory(folder.toFile()).start();
+    assertThat(check.waitFor()).as("sha256sum -c").isZero();
+  }
+
+  @Test
   void somebody_elses_study_is_not_there_by_any_route() {
     Visitor other = loggedIn("somebody-else");
     for (String route :
         List.of(
             "/studies/crying-in-therapy",
             "/studies/crying-in-therapy/export.csv",
+            "/studies/crying-in-therapy/export.csv.sha256",
             "/studies/crying-in-therapy/export-spreadsheet.csv")) {
       assertThat(other.get(route).statusCode()).as(route).isEqualTo(404);
     }

@@ -145,6 +145,87 @@ class StudyPagesTest {
   }
 
   @Test
+  void a_form_with_another_token_comes_back_with_everything_typed_and_can_be_sent() {
+    Visitor visitor = new Visitor();
+    String first = visitor.begin();
+    visitor.get(first);
+    visitor.cookies().put("csrf-token", "A".repeat(43));
+    String typed = "\n \"<b>\" & so on";
+    Response back = visitor.post(first, "age", "30", "gender", "3", "gender_text", typed);
+    assertThat(back.statusCode()).isEqualTo(400);
+    assertThat(back.contentType()).isEqualTo("text/html;charset=UTF-8");
+    String html = back.asString();
+    assertThat(html).contains("Nothing is lost", "action=\"" + first + "\"", "30</textarea>");
+    assertThat(html).contains("&quot;&lt;b&gt;&quot; &amp; so on</textarea>");
+    assertThat(html).doesNotContain("<b>").contains(STUDY + "/leave", STUDY + "/help");
+    assertThat(Stored.rows(Stored.lastResponse())).isEmpty();
+    assertThat(visitor.post(first, "age", "30").statusCode()).isEqualTo(303);
+    assertThat(Stored.rows(Stored.lastResponse())).contains("age=30");
+  }
+
+  @Test
+  void a_form_without_any_token_comes_back_with_a_new_one() {
+    Visitor visitor = new Visitor();
+    String first = visitor.begin();
+    visitor.cookies().remove("csrf-token");
+    assertThat(visitor.post(first, "age", "30").statusCode()).isEqualTo(400);
+    assertThat(visitor.cookies()).containsKey("csrf-token");
+    assertThat(visitor.post(first, "age", "30").statusCode()).isEqualTo(303);
+  }
+
+  private static int sent(Visitor visitor, String page, String header, String value) {
+    return given()
+        .cookies(visitor.cookies())
+        .header(header, value)
+        .formParam("csrf-token", "B".repeat(43))
+        .formParam("age", "30")
+        .redirects()
+        .follow(false)
+        .post(page)
+        .statusCode();
+  }
+
+  @Test
+  void of_two_tabs_that_began_at_once_each_can_be_sent() {
+    Visitor visitor = new Visitor();
+    String first = visitor.begin();
+    assertThat(sent(visitor, first, "Sec-Fetch-Site", "same-origin")).isEqualTo(303);
+    assertThat(Stored.rows(Stored.lastResponse())).contains("age=30");
+  }
+
+  @Test
+  void a_form_from_elsewhere_is_neither_taken_nor_handed_back() {
+    Visitor visitor = new Visitor();
+    String first = visitor.begin();
+    for (String from : List.of("cross-site", "same-site", "none")) {
+      assertThat(sent(visitor, first, "Sec-Fetch-Site", from)).as(from).isEqualTo(400);
+    }
+    Response foreign =
+        given()
+            .cookies(visitor.cookies())
+            .header("Origin", "https://elsewhere.example")
+            .formParam("age", "30")
+            .post(first);
+    assertThat(foreign.statusCode()).isEqualTo(400);
+    assertThat(foreign.asString()).doesNotContain("<form", "textarea");
+    assertThat(Stored.rows(Stored.lastResponse())).isEmpty();
+  }
+
+  @Test
+  void a_cookie_that_is_no_token_is_as_good_as_none() {
+    for (String broken : List.of("x", "%%%", "A".repeat(44), "ä")) {
+      Visitor visitor = new Visitor();
+      visitor.cookies().put("csrf-token", broken);
+      assertThat(visitor.get(STUDY).statusCode()).as(broken).isEqualTo(200);
+      assertThat(visitor.cookies().get("csrf-token")).isNotEqualTo(broken);
+      String first = visitor.begin();
+      visitor.cookies().put("csrf-token", broken);
+      assertThat(visitor.post(first, "age", "30").statusCode()).as(broken).isEqualTo(400);
+      assertThat(visitor.post(first, "age", "30").statusCode()).as(broken).isEqualTo(303);
+    }
+  }
+
+  @Test
   void help_and_a_second_tab_and_going_back_leave_an_open_form_as_it_was() {
     Visitor visitor = new Visitor();
     String first = visitor.begin();

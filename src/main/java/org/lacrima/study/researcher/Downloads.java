@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.lacrima.export.Checksum;
 import org.lacrima.export.ExactCsv;
 import org.lacrima.export.ExportOptions;
 import org.lacrima.export.SpreadsheetCsv;
@@ -28,6 +29,7 @@ import org.lacrima.survey.SurveyDefinition;
 class Downloads {
 
   static final String CSV = "text/csv;charset=UTF-8";
+  static final String CHECKSUM = "text/plain;charset=UTF-8";
 
   private final Surveys surveys;
   private final DataSource dataSource;
@@ -46,7 +48,24 @@ class Downloads {
   Response exact(String study) {
     SurveyDefinition survey = wanted(study, "export");
     ExactCsv csv = new ExactCsv(survey, ExportOptions.usual());
-    return download(study, study + ".csv", csv::write);
+    return download(study, study + ".csv", CSV, csv::write);
+  }
+
+  /** The SHA-256 of the exact file as it is at this moment, as {@code sha256sum -c} reads it. */
+  @Transactional
+  Response checksum(String study) {
+    SurveyDefinition survey = wanted(study, "export-checksum");
+    ExactCsv csv = new ExactCsv(survey, ExportOptions.usual());
+    String file = study + ".csv";
+    return download(
+        study,
+        file + ".sha256",
+        CHECKSUM,
+        (responses, out) -> {
+          Checksum checksum = new Checksum(Writer.nullWriter());
+          csv.write(responses, checksum);
+          out.write(checksum.line(file));
+        });
   }
 
   /** With labels, for people. */
@@ -54,7 +73,7 @@ class Downloads {
   Response spreadsheet(String study) {
     SurveyDefinition survey = wanted(study, "export-spreadsheet");
     SpreadsheetCsv csv = new SpreadsheetCsv(survey, ExportOptions.usual(), survey.language());
-    return download(study, study + "-spreadsheet.csv", csv::write);
+    return download(study, study + "-spreadsheet.csv", CSV, csv::write);
   }
 
   private SurveyDefinition wanted(String study, String action) {
@@ -71,7 +90,7 @@ class Downloads {
     void write(StoredResponses responses, Writer out) throws IOException;
   }
 
-  private Response download(String study, String file, Format format) {
+  private Response download(String study, String file, String type, Format format) {
     StreamingOutput body =
         output -> {
           try (Connection connection = dataSource.getConnection()) {
@@ -89,7 +108,7 @@ class Downloads {
             throw new IOException(e);
           }
         };
-    return Response.ok(body, CSV)
+    return Response.ok(body, type)
         .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
         .build();
   }

@@ -114,6 +114,14 @@ public class StudiesPages {
   }
 
   @GET
+  @Path("{study}/export.csv.sha256")
+  @Produces(Downloads.CHECKSUM)
+  @Operation(hidden = true)
+  public Response checksum(String study) {
+    return downloads.checksum(study);
+  }
+
+  @GET
   @Path("{study}/export-spreadsheet.csv")
   @Produces(Downloads.CSV)
   @Operation(hidden = true)

@@ -101,8 +101,7 @@ final class Gate {
   private static boolean comesFromDecoding(Throwable failure) {
     for (StackTraceElement at : failure.getStackTrace()) {
       String name = at.getClassName();
-      if (name.startsWith("io.quarkus.csrf.")
-          || name.equals("java.net.URLDecoder")
+      if (name.equals("java.net.URLDecoder")
           || name.endsWith("URLUtils")
           || name.contains(".multipart.Form")) {
         return true;

@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** What the framework takes for our fault, or answers without a word, is told as a problem. */
 final class MalformedRequests {
 
-  /** A form that cannot be decoded, or a form token that is no token. */
+  /** A form that cannot be decoded. */
   @ServerExceptionMapper
   Response form(IllegalArgumentException e) {
     return any(e);
