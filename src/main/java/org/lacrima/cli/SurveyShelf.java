@@ -29,18 +29,25 @@ final class SurveyShelf implements AnalysisSpecLoader.Surveys {
   }
 
   @Override
-  public @Nullable List<Variable> variables(String survey) {
+  public @Nullable Loaded<List<Variable>> variables(String survey) {
     if (!survey.matches("[A-Za-z0-9_-]{1,100}")) {
       return null;
     }
-    Loaded<SurveyDefinition> found = SurveyLoader.packaged(survey);
     for (Path folder : folders) {
       Path file = folder.resolve(survey + ".yaml");
       if (Files.isRegularFile(file)) {
-        found = SurveyLoader.load(file);
-        break;
+        Loaded<SurveyDefinition> found = SurveyLoader.load(told(file));
+        SurveyDefinition read = found.value();
+        return read == null ? Loaded.failed(found.problems()) : Loaded.of(read.variables());
       }
     }
-    return found.ok() ? found.get().variables() : null;
+    SurveyDefinition packaged = SurveyLoader.packaged(survey).value();
+    return packaged == null ? null : Loaded.of(packaged.variables());
+  }
+
+  /** As the file is called from the working directory, so that its problems are told once. */
+  private static Path told(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return file.startsWith(here) ? here.relativize(file) : file;
   }
 }

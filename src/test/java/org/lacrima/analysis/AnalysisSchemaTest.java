@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lacrima.dataset.Variable;
 import org.lacrima.dataset.csv.CsvFile;
+import org.lacrima.definition.Loaded;
 import org.lacrima.definition.Problems;
 import org.lacrima.definition.SchemaAgreement;
 import org.lacrima.survey.SurveyLoader;
@@ -42,7 +43,7 @@ class AnalysisSchemaTest {
     return new SchemaAgreement(
         "analysis",
         STRUCTURAL,
-        node -> AnalysisSpecLoader.problems(node, header, AnalysisSchemaTest::survey));
+        node -> AnalysisSpecLoader.problems(node, header, id -> Loaded.of(survey(id))));
   }
 
   private static List<Variable> survey(String id) {

@@ -25,6 +25,7 @@ import org.lacrima.analysis.SpecFile;
 import org.lacrima.analysis.SpecRun;
 import org.lacrima.analysis.plan.CsvSource;
 import org.lacrima.dataset.csv.CsvFile;
+import org.lacrima.definition.Loaded;
 import org.lacrima.definition.Problems;
 import org.lacrima.export.ExactCsv;
 import org.lacrima.export.ExportOptions;
@@ -102,7 +103,9 @@ class SimulatedParticipantsTest {
     CsvFile csv = requireNonNull(CsvFile.open(file, problems), () -> problems.all().toString());
     SpecFile spec =
         AnalysisSpecLoader.load(
-                Path.of("analysis-specs/katz-2024.yaml"), csv.header(), id -> survey.variables())
+                Path.of("analysis-specs/katz-2024.yaml"),
+                csv.header(),
+                id -> Loaded.of(survey.variables()))
             .get();
     StringBuilder results = new StringBuilder();
     ResultsCsv.write(
