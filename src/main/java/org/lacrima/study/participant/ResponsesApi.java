@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
 import org.lacrima.study.web.Refusal;
@@ -38,8 +36,11 @@ import org.lacrima.survey.AnswerProblem;
 import org.lacrima.survey.Interview;
 import org.lacrima.survey.Page;
 
-/** Collecting answers as JSON: the same core, the same rules and the same rows as the pages. */
-@Path("/api/v1")
+/**
+ * Answering a response that was begun, as JSON: the same core, the same rules and the same rows as
+ * the pages.
+ */
+@Path("/api/v1/responses/{id}")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -49,13 +50,22 @@ import org.lacrima.survey.Page;
     type = SecuritySchemeType.HTTP,
     scheme = "bearer",
     description = "The secret that was told when the response was begun.")
+@SecurityRequirement(name = "response")
+@APIResponse(
+    responseCode = "401",
+    description = "The secret is missing",
+    content =
+        @Content(
+            mediaType = "application/problem+json",
+            schema = @Schema(implementation = HttpProblem.class)))
+@APIResponse(
+    responseCode = "404",
+    description = "Not here, or another secret opens it",
+    content =
+        @Content(
+            mediaType = "application/problem+json",
+            schema = @Schema(implementation = HttpProblem.class)))
 public class ResponsesApi {
-
-  /** Who begins says which consent was read, and in which language. */
-  public record NewResponse(@NotBlank String consentVersion, @NotBlank String language) {}
-
-  /** The secret is told once; it opens the response, and nothing else does. */
-  public record StartedResponse(String id, String secret, @Nullable PageToAnswer page) {}
 
   /**
    * Values by item: a text, a number, or a list of the names of what is ticked. An item that is
@@ -85,57 +95,9 @@ public class ResponsesApi {
     this.clock = clock;
   }
 
-  @POST
-  @Path("studies/{study}/responses")
-  @ResponseStatus(201)
-  @Operation(summary = "Begin a response")
-  @APIResponse(
-      responseCode = "201",
-      description = "Begun",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = StartedResponse.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "The request is not as asked for; see code",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such study",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The study is not open, or the consent has another version now",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
-  @APIResponse(
-      responseCode = "413",
-      description = "Too much at once",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
-  public StartedResponse begin(String study, @Valid @NotNull NewResponse wanted) {
-    Responses.Begun begun =
-        responses.beginOpen(study, wanted.language(), wanted.consentVersion(), clock.instant());
-    Interview interview = begun.open().interview();
-    return new StartedResponse(
-        begun.id(), begun.secret(), PageToAnswer.next(interview, wanted.language()));
-  }
-
   @PUT
-  @Path("responses/{id}/pages/{page}")
+  @Path("pages/{page}")
   @Operation(summary = "Answer a page; the same answers again change nothing")
-  @SecurityRequirement(name = "response")
   @APIResponse(
       responseCode = "200",
       description = "Committed",
@@ -146,20 +108,6 @@ public class ResponsesApi {
   @APIResponse(
       responseCode = "400",
       description = "The request is not as asked for; see code",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
-  @APIResponse(
-      responseCode = "401",
-      description = "The secret is missing",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "Not here, or another secret opens it",
       content =
           @Content(
               mediaType = "application/problem+json",
@@ -206,10 +154,9 @@ public class ResponsesApi {
   }
 
   @POST
-  @Path("responses/{id}/submit")
+  @Path("submit")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "End the response; again gives the same receipt")
-  @SecurityRequirement(name = "response")
   @APIResponse(
       responseCode = "200",
       description = "Ended",
@@ -217,20 +164,6 @@ public class ResponsesApi {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Receipt.class)))
-  @APIResponse(
-      responseCode = "401",
-      description = "The secret is missing",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "Not here, or another secret opens it",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
   @APIResponse(
       responseCode = "409",
       description = "There are pages left",
@@ -245,25 +178,9 @@ public class ResponsesApi {
   }
 
   @DELETE
-  @Path("responses/{id}")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Withdraw: all rows of the response are deleted")
-  @SecurityRequirement(name = "response")
   @APIResponse(responseCode = "204", description = "Deleted")
-  @APIResponse(
-      responseCode = "401",
-      description = "The secret is missing",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "Not here, or another secret opens it",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
   public void withdraw(String id, @HeaderParam("Authorization") String authorization) {
     responses.withdrawOwn(id, secret(authorization), clock.instant());
   }

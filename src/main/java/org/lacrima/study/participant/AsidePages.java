@@ -1,0 +1,161 @@
+package org.lacrima.study.participant;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.lacrima.study.security.Code;
+
+/** What is there at any time beside the survey: withdrawal, coming back, help, a quick way out. */
+@Path("/s/{study}")
+@PermitAll
+@Produces(MediaType.TEXT_HTML)
+public class AsidePages {
+
+  @CheckedTemplate(basePath = "participant")
+  record withdraw(Frame frame, String code, boolean unknown) implements TemplateInstance {}
+
+  @CheckedTemplate(basePath = "participant")
+  record withdrawn(Frame frame) implements TemplateInstance {}
+
+  @CheckedTemplate(basePath = "participant")
+  record comeback(Frame frame, String code, boolean unknown) implements TemplateInstance {}
+
+  @CheckedTemplate(basePath = "participant")
+  record help(Frame frame) implements TemplateInstance {}
+
+  private final Frames frames;
+  private final Responses responses;
+  private final Clock clock;
+  private final String quickExit;
+  private final UriInfo uri;
+  private final HttpHeaders headers;
+
+  AsidePages(
+      Frames frames,
+      Responses responses,
+      Clock clock,
+      @ConfigProperty(name = "lacrima.quick-exit") String quickExit,
+      @Context UriInfo uri,
+      @Context HttpHeaders headers) {
+    this.frames = frames;
+    this.responses = responses;
+    this.clock = clock;
+    this.quickExit = quickExit;
+    this.uri = uri;
+    this.headers = headers;
+  }
+
+  @GET
+  @Path("withdraw")
+  @Transactional
+  @Operation(hidden = true)
+  public TemplateInstance withdraw(
+      String study,
+      @QueryParam("lang") @DefaultValue("") String lang,
+      @CookieParam(SecretCookie.NAME) String secret) {
+    String code =
+        responses.find(study, secret).map(open -> Code.grouped(Code.withdrawal(secret))).orElse("");
+    return new withdraw(bare(study, lang), code, false);
+  }
+
+  @POST
+  @Path("withdraw")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response withdraw(String study, MultivaluedMap<String, String> form) {
+    String code = Optional.ofNullable(form.getFirst("code")).orElse("");
+    String lang = Optional.ofNullable(form.getFirst("lang")).orElse("");
+    if (!responses.withdraw(study, code, clock.instant())) {
+      return Replies.unprocessable(new withdraw(bare(study, lang), code, true));
+    }
+    return Replies.seeOther(
+        study, "withdrawn?lang=" + bare(study, lang).language(), SecretCookie.drop(study, uri));
+  }
+
+  @GET
+  @Path("withdrawn")
+  @Transactional
+  @Operation(hidden = true)
+  public TemplateInstance withdrawn(
+      String study, @QueryParam("lang") @DefaultValue("") String lang) {
+    return new withdrawn(bare(study, lang));
+  }
+
+  @GET
+  @Path("return")
+  @Transactional
+  @Operation(hidden = true)
+  public TemplateInstance comeback(
+      String study, @QueryParam("lang") @DefaultValue("") String lang) {
+    return new comeback(bare(study, lang), "", false);
+  }
+
+  @POST
+  @Path("return")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response comeback(String study, MultivaluedMap<String, String> form) {
+    String code = Optional.ofNullable(form.getFirst("code")).orElse("");
+    String secret = Code.typed(code);
+    if (responses.find(study, secret).isEmpty()) {
+      String lang = Optional.ofNullable(form.getFirst("lang")).orElse("");
+      return Replies.unprocessable(new comeback(bare(study, lang), code, true));
+    }
+    return Replies.seeOther(study, "resume", SecretCookie.keep(study, secret, uri));
+  }
+
+  @GET
+  @Path("help")
+  @Transactional
+  @Operation(hidden = true)
+  public TemplateInstance help(
+      String study,
+      @QueryParam("lang") @DefaultValue("") String lang,
+      @CookieParam(SecretCookie.NAME) String secret) {
+    return new help(
+        responses
+            .find(study, secret)
+            .map(open -> frames.of(open, secret))
+            .orElseGet(() -> bare(study, lang)));
+  }
+
+  /** Somewhere harmless, at once, and this device forgets where it was. */
+  @GET
+  @Path("leave")
+  @Operation(hidden = true)
+  public Response leave(String study) {
+    return Response.seeOther(URI.create(quickExit)).cookie(SecretCookie.drop(study, uri)).build();
+  }
+
+  @POST
+  @Path("forget")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response forget(String study, MultivaluedMap<String, String> form) {
+    return Replies.seeOther(study, "", SecretCookie.drop(study, uri));
+  }
+
+  private Frame bare(String study, String lang) {
+    return frames.bare(study, lang, headers.getAcceptableLanguages());
+  }
+}

@@ -1,0 +1,90 @@
+package org.lacrima.study.participant;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+import org.lacrima.survey.Interview;
+
+/** Beginning a response as JSON; {@link ResponsesApi} goes on with the secret that this tells. */
+@Path("/api/v1/studies/{study}/responses")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Responses")
+public class BeginApi {
+
+  /** Who begins says which consent was read, and in which language. */
+  public record NewResponse(@NotBlank String consentVersion, @NotBlank String language) {}
+
+  /** The secret is told once; it opens the response, and nothing else does. */
+  public record StartedResponse(String id, String secret, @Nullable PageToAnswer page) {}
+
+  private final Responses responses;
+  private final Clock clock;
+
+  BeginApi(Responses responses, Clock clock) {
+    this.responses = responses;
+    this.clock = clock;
+  }
+
+  @POST
+  @ResponseStatus(201)
+  @Operation(summary = "Begin a response")
+  @APIResponse(
+      responseCode = "201",
+      description = "Begun",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = StartedResponse.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "The request is not as asked for; see code",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such study",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The study is not open, or the consent has another version now",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
+      responseCode = "413",
+      description = "Too much at once",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  public StartedResponse begin(String study, @Valid @NotNull NewResponse wanted) {
+    Responses.Begun begun =
+        responses.beginOpen(study, wanted.language(), wanted.consentVersion(), clock.instant());
+    Interview interview = begun.open().interview();
+    return new StartedResponse(
+        begun.id(), begun.secret(), PageToAnswer.next(interview, wanted.language()));
+  }
+}

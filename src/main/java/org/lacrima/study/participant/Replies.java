@@ -1,0 +1,30 @@
+package org.lacrima.study.participant;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** The three answers that a participant's page has: here it is, not like this, go there. */
+final class Replies {
+
+  private Replies() {}
+
+  static Response ok(TemplateInstance page) {
+    return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
+  }
+
+  static Response unprocessable(TemplateInstance page) {
+    return Response.status(422)
+        .entity(page.render())
+        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+        .build();
+  }
+
+  static Response seeOther(String study, String path, NewCookie... cookies) {
+    return Response.seeOther(URI.create("/s/" + study + (path.isEmpty() ? "" : "/" + path)))
+        .cookie(cookies)
+        .build();
+  }
+}
