@@ -68,6 +68,7 @@ final class Bench implements Callable<Integer> {
     }
     if (parts.contains(Part.KERNELS)) {
       new Kernels(bench, runs, markdown).measure();
+      new WholeLine(bench, runs, markdown).measure();
     }
     if (parts.contains(Part.STARTS)) {
       new Starts(bench, runs, markdown).measure(port);

@@ -12,11 +12,14 @@ import org.lacrima.dataset.csv.CsvPass;
 
 /**
  * Which accumulator answers which need. Products of exact variables under one filter share an
- * accumulator; every other need has its own.
+ * accumulator, and so do joint frequencies over the same cases; every other need has its own.
  */
 final class Accumulators {
 
   private static final int CAPACITY = CsvPass.BATCH_ROWS;
+
+  /** The rows that count: those of a filter in which none of the others is missing. */
+  private record SameCases(Filter where, List<String> others) {}
 
   private record Source(int filter, Supplier<Accumulator> make) {}
 
@@ -32,14 +35,19 @@ final class Accumulators {
     this.layout = layout;
     this.shapes = shapes;
     Map<Filter, List<Need.CrossProductsOf>> exact = new LinkedHashMap<>();
+    Map<SameCases, List<Need.JointFrequencies>> joint = new LinkedHashMap<>();
     for (Need<?> need : needs) {
       if (need instanceof Need.CrossProductsOf products && isExact(products)) {
         exact.computeIfAbsent(need.where(), where -> new ArrayList<>()).add(products);
+      } else if (need instanceof Need.JointFrequencies pair) {
+        SameCases cases = new SameCases(pair.where(), pair.others());
+        joint.computeIfAbsent(cases, of -> new ArrayList<>()).add(pair);
       } else {
         add(need.where(), need, () -> make(need));
       }
     }
     exact.forEach(this::addProducts);
+    joint.forEach(this::addJoint);
   }
 
   private void add(Filter where, Need<?> need, Supplier<Accumulator> make) {
@@ -67,6 +75,28 @@ final class Accumulators {
         new Source(
             layout.filters.indexOf(where),
             () -> new ProductSums(deviations(columns), products, CAPACITY)));
+  }
+
+  private void addJoint(SameCases cases, List<Need.JointFrequencies> needs) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Need.JointFrequencies need : needs) {
+      names.add(need.rows());
+      names.add(need.columns());
+    }
+    List<String> variables = List.copyOf(names);
+    int[][] pairs = new int[needs.size()][];
+    for (int p = 0; p < pairs.length; p++) {
+      Need.JointFrequencies need = needs.get(p);
+      places.put(need, new Place(sources.size(), p));
+      pairs[p] = new int[] {variables.indexOf(need.rows()), variables.indexOf(need.columns())};
+    }
+    int[] columns = layout.indexes(variables);
+    int[] complete = layout.indexes(cases.others());
+    List<Shape> of = variables.stream().map(name -> shapes.get(layout.index(name))).toList();
+    sources.add(
+        new Source(
+            layout.filters.indexOf(cases.where()),
+            () -> new JointCounts(columns, of, pairs, complete, CAPACITY)));
   }
 
   private List<Deviations> deviations(List<String> columns) {
@@ -97,8 +127,11 @@ final class Accumulators {
       throw new IllegalStateException("Nobody asked for " + need);
     }
     Accumulator accumulator = of.get(place.accumulator());
-    return accumulator instanceof ProductSums products
-        ? products.summary(place.part())
+    if (accumulator instanceof ProductSums products) {
+      return products.summary(place.part());
+    }
+    return accumulator instanceof JointCounts pairs
+        ? pairs.summary(place.part())
         : accumulator.summary();
   }
 
@@ -121,12 +154,6 @@ final class Accumulators {
       int column = layout.index(frequencies.variable());
       return new CountAccumulators.LevelCounter(column, shapes.get(column), complete, CAPACITY);
     }
-    if (need instanceof Need.JointFrequencies joint) {
-      int rows = layout.index(joint.rows());
-      int columns = layout.index(joint.columns());
-      return new CountAccumulators.PairCounter(
-          rows, shapes.get(rows), columns, shapes.get(columns), complete, CAPACITY);
-    }
     if (need instanceof Need.DifferencesOf differences) {
       int x = layout.index(differences.x());
       int y = layout.index(differences.y());
@@ -136,7 +163,7 @@ final class Accumulators {
     if (need instanceof Need.CrossProductsOf products) {
       return new RealProducts(layout.indexes(products.variables()), complete, CAPACITY);
     }
-    Need.Cases cases = (Need.Cases) need;
-    return new SumAccumulators.CaseKeeper(layout.indexes(cases.variables()), complete, CAPACITY);
+    Need.Cases values = (Need.Cases) need;
+    return new SumAccumulators.CaseKeeper(layout.indexes(values.variables()), complete, CAPACITY);
   }
 }

@@ -1,5 +1,7 @@
 package org.lacrima.statistics.summary;
 
+import java.util.function.IntConsumer;
+
 /**
  * Some rows of several variables about their means, and the sums of products of all pairs of them
  * as if taken in twice the precision.
@@ -22,11 +24,15 @@ final class SplitColumns {
 
   private static final int BLOCK = 4;
 
+  /** Sums keep some 20 digits; taking off more than this leaves too few. */
+  private static final double MOST_TAKEN_OFF = 64;
+
   /** Doubles above 2^32 are multiples of 2^-20: adding this and taking it off again rounds. */
   private static final double CUT = 0x1.8p32;
 
   private final int n;
   private final int k;
+  private final int[][] missing;
   private final double[] means;
   private final double[] meanRests;
   private final double[] shifts;
@@ -37,8 +43,17 @@ final class SplitColumns {
 
   /** Rows {@code from} up to {@code to}, at least one and at most {@link #MOST_ROWS}. */
   SplitColumns(double[][] columns, int from, int to) {
+    this(columns, from, to, new int[columns.length][0]);
+  }
+
+  /**
+   * @param missing rows that a column has not, counted from {@code from}; there it counts 0 in
+   *     every product
+   */
+  SplitColumns(double[][] columns, int from, int to, int[][] missing) {
     n = to - from;
     k = columns.length;
+    this.missing = missing;
     means = new double[k];
     meanRests = new double[k];
     shifts = new double[k];
@@ -54,14 +69,19 @@ final class SplitColumns {
 
   private void take(int c, double[] values, int from) {
     double[] d = scaled[c];
-    double pivot = values[from];
+    int present = n - missing[c].length;
+    double pivot = pivot(c, values, from);
     for (int r = 0; r < n; r++) {
       d[r] = values[from + r] - pivot;
     }
-    double mean = pivot + sum(d) / n;
-    double largest = 0;
+    clear(c, d);
+    double mean = pivot + sum(d) / present;
     for (int r = 0; r < n; r++) {
       d[r] = values[from + r] - mean;
+    }
+    clear(c, d);
+    double largest = 0;
+    for (int r = 0; r < n; r++) {
       largest = Math.max(largest, Math.abs(d[r]));
     }
     int exponent = Math.getExponent(largest);
@@ -75,7 +95,7 @@ final class SplitColumns {
       multiple[r] = m;
       rest[r] = value - m;
     }
-    double shift = (sum(multiple) + sum(rest)) / n;
+    double shift = (sum(multiple) + sum(rest)) / present;
     TwoDoubles exactly = new TwoDoubles();
     exactly.add(mean);
     exactly.add(Math.scalb(shift, exponent));
@@ -83,6 +103,20 @@ final class SplitColumns {
     meanRests[c] = exactly.low();
     shifts[c] = shift;
     exponents[c] = exponent;
+  }
+
+  private void clear(int c, double[] d) {
+    for (int row : missing[c]) {
+      d[row] = 0;
+    }
+  }
+
+  private double pivot(int c, double[] values, int from) {
+    int first = 0;
+    while (first < missing[c].length && missing[c][first] == first) {
+      first++;
+    }
+    return first < n ? values[from + first] : 0;
   }
 
   private static double sum(double[] values) {
@@ -100,9 +134,10 @@ final class SplitColumns {
     return lanes[0] + lanes[1] + (lanes[2] + lanes[3]);
   }
 
-  CrossProductMatrix products() {
-    double[][] sums = new double[k][k];
-    double[][] sumRests = new double[k][k];
+  /** Sums of all products: exact ones of multiples, and what the rests contribute. */
+  private record Sums(double[][] exact, double[][] small) {}
+
+  private Sums sums() {
     double[][] exact = new double[scaled.length][scaled.length];
     double[][] small = new double[scaled.length][scaled.length];
     for (int from = 0; from < n; from += PANEL) {
@@ -115,11 +150,19 @@ final class SplitColumns {
         }
       }
     }
+    return new Sums(exact, small);
+  }
+
+  /** Of columns in which nothing is missing. */
+  CrossProductMatrix products() {
+    double[][] sums = new double[k][k];
+    double[][] sumRests = new double[k][k];
+    Sums of = sums();
     for (int i = 0; i < k; i++) {
       for (int j = i; j < k; j++) {
         TwoDoubles sum = new TwoDoubles();
-        sum.add(exact[i][j]);
-        sum.add(small[i][j]);
+        sum.add(of.exact[i][j]);
+        sum.add(of.small[i][j]);
         sum.addProduct(-shifts[i] * n, shifts[j]);
         int exponent = exponents[i] + exponents[j];
         sums[i][j] = Math.scalb(sum.high(), exponent);
@@ -127,5 +170,84 @@ final class SplitColumns {
       }
     }
     return new CrossProductMatrix(n, means, meanRests, sums, sumRests);
+  }
+
+  /** Is told what one pair has in its own complete cases. */
+  interface Pair {
+    /** In the column's own units; means and sums in two parts each. */
+    void take(int pair, long cases, double[] parts);
+  }
+
+  /**
+   * Each pair over its own complete cases. What a column has where the other is missing is taken
+   * off again; where that leaves too little to trust, {@code untold} gets the pair instead.
+   *
+   * @param pairs the smaller place first
+   */
+  void pairs(int[][] pairs, Pair told, IntConsumer untold) {
+    Sums of = sums();
+    long[][] gone = new long[k][(n + Long.SIZE - 1) / Long.SIZE];
+    for (int c = 0; c < k; c++) {
+      for (int row : missing[c]) {
+        gone[c][row >> 6] |= 1L << row;
+      }
+    }
+    TwoDoubles part = new TwoDoubles();
+    double[] parts = new double[10];
+    for (int p = 0; p < pairs.length; p++) {
+      int i = pairs[p][0];
+      int j = pairs[p][1];
+      long cases = n;
+      for (int w = 0; w < gone[i].length; w++) {
+        cases -= Long.bitCount(gone[i][w] | gone[j][w]);
+      }
+      if (cases == 0) {
+        continue;
+      }
+      double sumI = without(i, j, part, parts, 0, cases);
+      boolean sure = square(i, j, of, sumI, cases, part, parts, 4);
+      double sumJ = without(j, i, part, parts, 2, cases);
+      sure &= square(j, i, of, sumJ, cases, part, parts, 6);
+      part.set(of.exact[i][j], 0);
+      part.add(of.small[i][j]);
+      part.addProduct(-sumI / cases, sumJ);
+      put(part, exponents[i] + exponents[j], parts, 8);
+      if (sure) {
+        told.take(p, cases, parts);
+      } else {
+        untold.accept(p);
+      }
+    }
+  }
+
+  // the mean of column i where j is there too, and the sum of its values about its own mean
+  private double without(int i, int j, TwoDoubles part, double[] parts, int at, long cases) {
+    double sum = shifts[i] * (n - missing[i].length);
+    for (int row : missing[j]) {
+      sum -= scaled[i][row];
+    }
+    part.set(means[i], meanRests[i]);
+    part.add(Math.scalb(sum / cases - shifts[i], exponents[i]));
+    parts[at] = part.high();
+    parts[at + 1] = part.low();
+    return sum;
+  }
+
+  private boolean square(
+      int i, int j, Sums of, double sum, long cases, TwoDoubles part, double[] parts, int at) {
+    part.set(of.exact[i][i], 0);
+    part.add(of.small[i][i]);
+    double whole = part.high();
+    for (int row : missing[j]) {
+      part.addProduct(-scaled[i][row], scaled[i][row]);
+    }
+    part.addProduct(-sum / cases, sum);
+    put(part, 2 * exponents[i], parts, at);
+    return missing[j].length == 0 || part.high() > whole / MOST_TAKEN_OFF;
+  }
+
+  private static void put(TwoDoubles sum, int exponent, double[] parts, int at) {
+    parts[at] = Math.scalb(sum.high(), exponent);
+    parts[at + 1] = Math.scalb(sum.low(), exponent);
   }
 }
