@@ -1,18 +1,21 @@
 package org.lacrima.analysis.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lacrima.dataset.Shape;
 import org.lacrima.dataset.csv.CsvPass;
 
 /**
  * Which accumulator answers which need. Products of exact variables under one filter share an
- * accumulator, and so do joint frequencies over the same cases; every other need has its own.
+ * accumulator, and so do pairs of real ones, and joint frequencies, over the same cases; every
+ * other need has its own.
  */
 final class Accumulators {
 
@@ -36,9 +39,14 @@ final class Accumulators {
     this.shapes = shapes;
     Map<Filter, List<Need.CrossProductsOf>> exact = new LinkedHashMap<>();
     Map<SameCases, List<Need.JointFrequencies>> joint = new LinkedHashMap<>();
+    Map<SameCases, List<Need.CrossProductsOf>> realPairs = new LinkedHashMap<>();
     for (Need<?> need : needs) {
       if (need instanceof Need.CrossProductsOf products && isExact(products)) {
         exact.computeIfAbsent(need.where(), where -> new ArrayList<>()).add(products);
+      } else if (need instanceof Need.CrossProductsOf products
+          && products.variables().size() == 2) {
+        SameCases cases = new SameCases(products.where(), products.others());
+        realPairs.computeIfAbsent(cases, of -> new ArrayList<>()).add(products);
       } else if (need instanceof Need.JointFrequencies pair) {
         SameCases cases = new SameCases(pair.where(), pair.others());
         joint.computeIfAbsent(cases, of -> new ArrayList<>()).add(pair);
@@ -48,6 +56,7 @@ final class Accumulators {
     }
     exact.forEach(this::addProducts);
     joint.forEach(this::addJoint);
+    realPairs.forEach(this::addRealPairs);
   }
 
   private void add(Filter where, Need<?> need, Supplier<Accumulator> make) {
@@ -78,25 +87,45 @@ final class Accumulators {
   }
 
   private void addJoint(SameCases cases, List<Need.JointFrequencies> needs) {
+    addPairs(
+        cases,
+        needs,
+        need -> List.of(need.rows(), need.columns()),
+        (columns, pairs, complete) ->
+            new JointCounts(
+                columns,
+                Arrays.stream(columns).mapToObj(shapes::get).toList(),
+                pairs,
+                complete,
+                CAPACITY));
+  }
+
+  private void addRealPairs(SameCases cases, List<Need.CrossProductsOf> needs) {
+    addPairs(
+        cases,
+        needs,
+        Need.CrossProductsOf::variables,
+        (columns, pairs, complete) -> new RealPairs(columns, pairs, complete, CAPACITY));
+  }
+
+  private interface OfPairs {
+    Accumulator make(int[] columns, int[][] pairs, int[] complete);
+  }
+
+  private <N extends Need<?>> void addPairs(
+      SameCases cases, List<N> needs, Function<N, List<String>> pairOf, OfPairs of) {
     Set<String> names = new LinkedHashSet<>();
-    for (Need.JointFrequencies need : needs) {
-      names.add(need.rows());
-      names.add(need.columns());
-    }
+    needs.forEach(need -> names.addAll(pairOf.apply(need)));
     List<String> variables = List.copyOf(names);
     int[][] pairs = new int[needs.size()][];
     for (int p = 0; p < pairs.length; p++) {
-      Need.JointFrequencies need = needs.get(p);
-      places.put(need, new Place(sources.size(), p));
-      pairs[p] = new int[] {variables.indexOf(need.rows()), variables.indexOf(need.columns())};
+      places.put(needs.get(p), new Place(sources.size(), p));
+      pairs[p] = pairOf.apply(needs.get(p)).stream().mapToInt(variables::indexOf).toArray();
     }
     int[] columns = layout.indexes(variables);
     int[] complete = layout.indexes(cases.others());
-    List<Shape> of = variables.stream().map(name -> shapes.get(layout.index(name))).toList();
     sources.add(
-        new Source(
-            layout.filters.indexOf(cases.where()),
-            () -> new JointCounts(columns, of, pairs, complete, CAPACITY)));
+        new Source(layout.filters.indexOf(cases.where()), () -> of.make(columns, pairs, complete)));
   }
 
   private List<Deviations> deviations(List<String> columns) {
@@ -129,6 +158,9 @@ final class Accumulators {
     Accumulator accumulator = of.get(place.accumulator());
     if (accumulator instanceof ProductSums products) {
       return products.summary(place.part());
+    }
+    if (accumulator instanceof RealPairs pairs) {
+      return pairs.summary(place.part());
     }
     return accumulator instanceof JointCounts pairs
         ? pairs.summary(place.part())

@@ -24,8 +24,8 @@ final class SplitColumns {
 
   private static final int BLOCK = 4;
 
-  /** Sums keep some 20 digits; taking off more than this leaves too few. */
-  private static final double MOST_TAKEN_OFF = 64;
+  /** What is left of a sum of squares must be more than this share of it, or digits are lost. */
+  private static final double LEAST_LEFT = 0.25;
 
   /** Doubles above 2^32 are multiples of 2^-20: adding this and taking it off again rounds. */
   private static final double CUT = 0x1.8p32;
@@ -181,8 +181,6 @@ final class SplitColumns {
   /**
    * Each pair over its own complete cases. What a column has where the other is missing is taken
    * off again; where that leaves too little to trust, {@code untold} gets the pair instead.
-   *
-   * @param pairs the smaller place first
    */
   void pairs(int[][] pairs, Pair told, IntConsumer untold) {
     Sums of = sums();
@@ -208,8 +206,8 @@ final class SplitColumns {
       boolean sure = square(i, j, of, sumI, cases, part, parts, 4);
       double sumJ = without(j, i, part, parts, 2, cases);
       sure &= square(j, i, of, sumJ, cases, part, parts, 6);
-      part.set(of.exact[i][j], 0);
-      part.add(of.small[i][j]);
+      part.set(of.exact[Math.min(i, j)][Math.max(i, j)], 0);
+      part.add(of.small[Math.min(i, j)][Math.max(i, j)]);
       part.addProduct(-sumI / cases, sumJ);
       put(part, exponents[i] + exponents[j], parts, 8);
       if (sure) {
@@ -243,7 +241,7 @@ final class SplitColumns {
     }
     part.addProduct(-sum / cases, sum);
     put(part, 2 * exponents[i], parts, at);
-    return missing[j].length == 0 || part.high() > whole / MOST_TAKEN_OFF;
+    return missing[j].length == 0 || part.high() > LEAST_LEFT * whole;
   }
 
   private static void put(TwoDoubles sum, int exponent, double[] parts, int at) {

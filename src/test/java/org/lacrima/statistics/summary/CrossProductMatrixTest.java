@@ -30,7 +30,7 @@ class CrossProductMatrixTest {
     return columns;
   }
 
-  private static BigDecimal centred(double[] x, double[] y) {
+  static BigDecimal centred(double[] x, double[] y) {
     BigDecimal xs = BigDecimal.ZERO;
     BigDecimal ys = BigDecimal.ZERO;
     BigDecimal products = BigDecimal.ZERO;
