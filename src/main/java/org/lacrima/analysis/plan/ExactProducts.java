@@ -43,13 +43,13 @@ final class ExactProducts {
     n += cases;
   }
 
-  void addFirst(int i, double sum) {
-    first[i] += (long) sum;
+  void addFirst(int i, long sum) {
+    first[i] += sum;
   }
 
   /** Adds a sum of products; i is at most j. */
-  void addSecond(int i, int j, double sum) {
-    second[i][j] += (long) sum;
+  void addSecond(int i, int j, long sum) {
+    second[i][j] += sum;
   }
 
   /** Adds one of the cases that were counted, in units. */

@@ -18,17 +18,22 @@ final class ProductSums extends Accumulator {
   private static final int MANY_INCOMPLETE = 8;
 
   /** What one need adds up: variables and their complete cases, by index into the columns. */
-  record Products(int[] variables, int[] complete) {}
+  record Products(int[] variables, int[] complete) {
+    /** Whether these are two variables over the cases complete on just them. */
+    boolean isPair() {
+      return variables.length == 2 && complete.length == 2;
+    }
+  }
 
   private final Deviations[] columns;
   private final List<Products> needs;
   private final ExactProducts[] sums;
   private final Rows incomplete;
   private final long[] union;
-  private final double[][] zeroed;
+  private final Deviations.Sequence[] zeroed;
 
   // products of two columns in this batch, taken when a need first asks for them
-  private final double[][] products;
+  private final long[][] products;
   private final long[][] takenIn;
   private long batches;
 
@@ -44,8 +49,9 @@ final class ProductSums extends Accumulator {
     this.incomplete = new Rows(capacity);
     this.union = new long[capacity / Long.SIZE + 1];
     int most = needs.stream().mapToInt(need -> need.variables().length).max().orElse(0);
-    this.zeroed = new double[most][capacity];
-    this.products = new double[k][k];
+    this.zeroed = new Deviations.Sequence[most];
+    Arrays.setAll(zeroed, i -> new Deviations.Sequence(capacity));
+    this.products = new long[k][k];
     this.takenIn = new long[k][k];
   }
 
@@ -62,8 +68,11 @@ final class ProductSums extends Accumulator {
 
   private void add(int i, Batch batch, Rows rows) {
     Products need = needs.get(i);
-    findIncomplete(need);
-    int n = rows.n - incomplete.n;
+    boolean pair = need.isPair() && fits(need);
+    if (!pair) {
+      findIncomplete(need);
+    }
+    int n = rows.n - (pair ? incompletePairs(need) : incomplete.n);
     if (n == 0) {
       return;
     }
@@ -73,13 +82,19 @@ final class ProductSums extends Accumulator {
       sums[i] = sum;
     }
     sum.count(n);
-    if (!fits(need)) {
+    if (pair) {
+      addPair(need, sum);
+    } else if (!fits(need)) {
       addOneByOne(need, sum, batch, rows);
     } else if (incomplete.n * MANY_INCOMPLETE > rows.n) {
-      addZeroed(need, sum, rows.n);
+      addZeroed(need, sum);
     } else {
-      addCorrected(need, sum, rows.n);
+      addCorrected(need, sum);
     }
+  }
+
+  private int incompletePairs(Products need) {
+    return columns[need.variables()[0]].incompleteWith(columns[need.variables()[1]]);
   }
 
   private void findIncomplete(Products need) {
@@ -87,13 +102,23 @@ final class ProductSums extends Accumulator {
     for (int c : need.complete()) {
       columns[c].addMissing(union);
     }
-    int n = 0;
-    for (int word = 0; word < union.length; word++) {
-      for (long bits = union[word]; bits != 0; bits &= bits - 1) {
-        incomplete.index[n++] = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
-      }
-    }
-    incomplete.n = n;
+    incomplete.n = 0;
+    incomplete.addBits(union);
+  }
+
+  /** Where either is missing their product is 0; only what one of them alone added is taken off. */
+  private void addPair(Products need, ExactProducts sum) {
+    int x = need.variables()[0];
+    int y = need.variables()[1];
+    sum.addSecond(0, 1, product(x, y));
+    addWhere(sum, 0, x, columns[y].missingRows());
+    addWhere(sum, 1, y, columns[x].missingRows());
+  }
+
+  private void addWhere(ExactProducts sum, int i, int x, Rows without) {
+    Deviations.Sequence values = columns[x].values();
+    sum.addFirst(i, columns[x].sum() - values.sumAt(without));
+    sum.addSecond(i, i, product(x, x) - values.dotAt(values, without));
   }
 
   private boolean fits(Products need) {
@@ -104,39 +129,39 @@ final class ProductSums extends Accumulator {
     return fits;
   }
 
-  private void addCorrected(Products need, ExactProducts sum, int n) {
+  private void addCorrected(Products need, ExactProducts sum) {
     int[] variables = need.variables();
     for (int i = 0; i < variables.length; i++) {
       Deviations x = columns[variables[i]];
-      sum.addFirst(i, x.sum() - Deviations.sumAt(x.values, incomplete));
+      sum.addFirst(i, x.sum() - x.values().sumAt(incomplete));
       for (int j = i; j < variables.length; j++) {
         Deviations y = columns[variables[j]];
-        double product = product(variables[i], variables[j], n);
-        sum.addSecond(i, j, product - Deviations.dotAt(x.values, y.values, incomplete));
+        long product = product(variables[i], variables[j]);
+        sum.addSecond(i, j, product - x.values().dotAt(y.values(), incomplete));
       }
     }
   }
 
-  private double product(int x, int y, int n) {
+  private long product(int x, int y) {
     int i = Math.min(x, y);
     int j = Math.max(x, y);
     if (takenIn[i][j] != batches) {
-      products[i][j] = Deviations.dot(columns[i].values, columns[j].values, n);
+      products[i][j] = columns[i].values().dot(columns[j].values());
       takenIn[i][j] = batches;
     }
     return products[i][j];
   }
 
-  private void addZeroed(Products need, ExactProducts sum, int n) {
+  private void addZeroed(Products need, ExactProducts sum) {
     int k = need.variables().length;
     for (int i = 0; i < k; i++) {
-      System.arraycopy(columns[need.variables()[i]].values, 0, zeroed[i], 0, n);
-      Deviations.zeroAt(zeroed[i], incomplete);
+      Deviations x = columns[need.variables()[i]];
+      sum.addFirst(i, x.sum() - x.values().sumAt(incomplete));
+      zeroed[i].copyWithout(x.values(), incomplete);
     }
     for (int i = 0; i < k; i++) {
-      sum.addFirst(i, Deviations.sum(zeroed[i], n));
       for (int j = i; j < k; j++) {
-        sum.addSecond(i, j, Deviations.dot(zeroed[i], zeroed[j], n));
+        sum.addSecond(i, j, zeroed[i].dot(zeroed[j]));
       }
     }
   }

@@ -19,6 +19,17 @@ final class Rows {
     return n == batch.rows;
   }
 
+  /** Adds the rows of a set of bits, ascending. */
+  void addBits(long[] set) {
+    int to = n;
+    for (int word = 0; word < set.length; word++) {
+      for (long bits = set[word]; bits != 0; bits &= bits - 1) {
+        index[to++] = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+      }
+    }
+    n = to;
+  }
+
   int capacity() {
     return capacity;
   }

@@ -74,19 +74,19 @@ final class FieldParser {
   }
 
   /**
-   * The unit of 1 where a single digit is a value as it stands; 0 where it may be something else: a
-   * missing code, a text, a double.
+   * Whether up to three digits are always a value as it stands and nothing a missing value; so few
+   * are a number of the smallest size whatever else the column holds.
    */
-  long digitUnit() {
-    if (!shape.isExact() || forcedText) {
-      return 0;
+  boolean readsDigits() {
+    if (!shape.isExact() || forcedText || shape.denominator() != 1) {
+      return false;
     }
-    for (int digit = 0; digit <= 9; digit++) {
-      if (isMissingUnit(digit * shape.denominator())) {
-        return 0;
+    for (long unit : missingUnits) {
+      if (unit >= 0 && unit <= 999) {
+        return false;
       }
     }
-    return shape.denominator();
+    return true;
   }
 
   static boolean isNumber(String text) {

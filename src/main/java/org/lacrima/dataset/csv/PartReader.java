@@ -20,8 +20,8 @@ final class PartReader {
   private static final long QUOTES = 0x2222222222222222L;
   private static final int LONGEST_RECORD = 256 << 20;
 
-  /** Behind a part there is always room for a line end that the file may lack. */
-  private static final int SPARE = 2;
+  /** Behind a part there is always room: for a line end it may lack, and to read eight at once. */
+  private static final int SPARE = 8;
 
   /**
    * Bytes {@code [0, length)} of a buffer: whole records.

@@ -1,6 +1,10 @@
 package org.lacrima.dataset.csv;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.dataset.Batch;
@@ -17,15 +21,28 @@ import org.lacrima.definition.Problems;
  */
 final class RecordReader {
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long[] NONE = {};
+
+  // eight bytes that are four digits, each with a comma behind it, differ from this text by 0 to 9
+  private static final long FOUR_ZEROS = 0x2C302C302C302C30L;
+  private static final long SIX_MORE = 0x0006000600060006L;
+  private static final long NO_DIGITS = 0xFFF0FFF0FFF0FFF0L;
+
+  private static final long COMMAS = 0x2C2C2C2C2C2C2C2CL;
+  private static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
+
   private final int[] fields;
   private final FieldParser[] parsers;
   private final Batch batch;
 
-  // by field of the record; null or 0 where the field is not read
+  // by field of the record
   private final int width;
   private final @Nullable FieldParser[] parserOf;
   private final @Nullable Column[] columnOf;
-  private final long[] digitUnitOf;
+  private final long[][] digitsOf;
+  private final boolean[] fourDigits;
 
   /**
    * @param width fields of a record
@@ -37,7 +54,9 @@ final class RecordReader {
     this.parsers = new FieldParser[fields.length];
     this.parserOf = new @Nullable FieldParser[width];
     this.columnOf = new @Nullable Column[width];
-    this.digitUnitOf = new long[width];
+    this.digitsOf = new long[width][];
+    this.fourDigits = new boolean[width];
+    Arrays.fill(digitsOf, new long[CsvPass.BATCH_ROWS]); // what nobody reads is written here
     Column[] columns = new Column[fields.length];
     for (int c = 0; c < columns.length; c++) {
       Variable v = variables.get(c);
@@ -45,9 +64,21 @@ final class RecordReader {
       parsers[c] = new FieldParser(fields[c], shapes.get(c), v.forcedText(), v.missing());
       parserOf[fields[c]] = parsers[c];
       columnOf[fields[c]] = columns[c];
-      digitUnitOf[fields[c]] = parsers[c].digitUnit();
+      digitsOf[fields[c]] = parsers[c].readsDigits() ? columns[c].units : NONE;
+    }
+    for (int field = 0; field + 4 < width; field++) {
+      fourDigits[field] = readsDigits(field, field + 4);
     }
     this.batch = new Batch(columns, CsvPass.BATCH_ROWS);
+  }
+
+  private boolean readsDigits(int from, int to) {
+    for (int field = from; field < to; field++) {
+      if (digitsOf[field].length == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   <G> PartResult<G> read(PartReader.Part part, CsvPass.Gatherer<G> gatherer) {
@@ -114,41 +145,89 @@ final class RecordReader {
       int i = from;
       int row = batch.rows;
       int last = width - 1;
-      for (int field = 0; field <= last; field++) {
-        byte end = (byte) (field == last ? '\n' : ',');
-        long digitUnit = digitUnitOf[field];
-        int digit = bytes[i] - '0';
-        if (digitUnit != 0 && bytes[i + 1] == end && digit >= 0 && digit <= 9) {
-          columnOf[field].units[row] = digit * digitUnit; // most answers are one digit
-          i += 2;
-          continue;
+      int field = 0;
+      while (field < last) {
+        if (fourDigits[field]) {
+          long text = (long) LONGS.get(bytes, i) ^ FOUR_ZEROS;
+          if (((text | text + SIX_MORE) & NO_DIGITS) == 0) {
+            digitsOf[field][row] = text & 15;
+            digitsOf[field + 1][row] = text >>> 16 & 15;
+            digitsOf[field + 2][row] = text >>> 32 & 15;
+            digitsOf[field + 3][row] = text >>> 48;
+            i += 8;
+            field += 4;
+            continue;
+          }
         }
-        i = anyField(bytes, i, field, row);
-        if (i < 0 || bytes[i] != end) {
+        i = field(bytes, i, field, row);
+        if (i < 0 || bytes[i] != ',') {
           return -1;
         }
         i++;
+        field++;
       }
-      return i;
+      i = field(bytes, i, last, row);
+      return i < 0 || bytes[i] != '\n' ? -1 : i + 1;
     }
 
     /** Reads one field; gives where it ends, -1 where it is not UTF-8. */
+    private int field(byte[] bytes, int from, int field, int row) {
+      long[] digits = digitsOf[field];
+      if (digits.length == 0) {
+        return anyField(bytes, from, field, row);
+      }
+      int end = bytes[from];
+      if (end == ',') {
+        digits[row] = Column.MISSING;
+        return from;
+      }
+      int value = end - '0';
+      if (value < 0 || value > 9) {
+        return anyField(bytes, from, field, row);
+      }
+      end = bytes[from + 1];
+      int i = from + 1;
+      int most = value == 0 ? i : i + 2;
+      while (i < most && end >= '0' && end <= '9') {
+        value = 10 * value + end - '0';
+        end = bytes[++i];
+      }
+      if (end != ',' && end != '\n') {
+        return anyField(bytes, from, field, row);
+      }
+      digits[row] = value;
+      return i;
+    }
+
     private int anyField(byte[] bytes, int from, int field, int row) {
-      int i = from;
       FieldParser parser = parserOf[field];
       Column column = columnOf[field];
       if (parser == null || column == null) {
-        while (bytes[i] != ',' && bytes[i] != '\n') {
-          i++;
-        }
-        return i;
+        return skip(bytes, from);
       }
       try {
-        i = parser.parse(bytes, i, column, row, line);
+        int i = parser.parse(bytes, from, column, row, line);
+        return bytes[i] == '\r' ? i + 1 : i;
       } catch (CharacterCodingException e) {
         return -1; // the scanner comes here again and tells it
       }
-      return bytes[i] == '\r' ? i + 1 : i;
+    }
+
+    private static int skip(byte[] bytes, int from) {
+      int i = from;
+      while (true) {
+        long text = (long) LONGS.get(bytes, i);
+        long ends = zeros(text ^ COMMAS) | zeros(text ^ LINE_FEEDS);
+        if (ends != 0) {
+          return i + Long.numberOfTrailingZeros(ends) / 8;
+        }
+        i += 8;
+      }
+    }
+
+    /** The lowest bit that is set belongs to the first byte that is zero. */
+    private static long zeros(long bytes) {
+      return bytes - 0x0101010101010101L & ~bytes & 0x8080808080808080L;
     }
 
     private void scan(int from) {

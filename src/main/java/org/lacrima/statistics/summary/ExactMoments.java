@@ -99,6 +99,7 @@ public final class ExactMoments {
 
   private void addBlock(long[] units, int from, int to) {
     long count = 0;
+    long magnitudes = 0;
     long sum1 = 0;
     long sum2 = 0;
     // squares are split at 2^21, so that no product of the halves reaches 2^42 and no sum 2^57
@@ -109,25 +110,25 @@ public final class ExactMoments {
     long fourthLow = 0;
     for (int i = from; i < to; i++) {
       long unit = units[i];
-      long d = unit - pivot;
-      if (unit == MISSING) {
-        continue;
-      }
-      if (d > -SMALL && d < SMALL) {
-        long square = d * d;
-        long high = square >>> HALF;
-        long low = square & HALF_MASK;
-        count++;
-        sum1 += d;
-        sum2 += square;
-        cubeHigh += high * d;
-        cubeLow += low * d;
-        fourthHigh += high * high;
-        fourthMiddle += high * low;
-        fourthLow += low * low;
-      } else {
-        add(unit);
-      }
+      // no branch: only MISSING has its lowest bit where others have their sign
+      long present = ((unit & -unit) >>> 63) - 1;
+      long d = (unit - pivot) & present;
+      long square = d * d;
+      long high = square >>> HALF;
+      long low = square & HALF_MASK;
+      magnitudes |= d ^ d >> 63;
+      count -= present;
+      sum1 += d;
+      sum2 += square;
+      cubeHigh += high * d;
+      cubeLow += low * d;
+      fourthHigh += high * high;
+      fourthMiddle += high * low;
+      fourthLow += low * low;
+    }
+    if (magnitudes >= SMALL) {
+      addOneByOne(units, from, to);
+      return;
     }
     n += count;
     s1.add(sum1);
@@ -137,6 +138,14 @@ public final class ExactMoments {
     s4.addProduct(fourthHigh, 1L << 2 * HALF);
     s4.addProduct(fourthMiddle, 2L << HALF);
     s4.add(fourthLow);
+  }
+
+  private void addOneByOne(long[] units, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (units[i] != MISSING) {
+        add(units[i]);
+      }
+    }
   }
 
   private void addMiddle(long d) {
