@@ -46,7 +46,7 @@ public final class Column {
   public double number(int row) {
     if (shape.isExact()) {
       long unit = units[row];
-      return unit == MISSING ? Double.NaN : (double) unit / shape.denominator();
+      return unit == MISSING ? Double.NaN : shape.number(unit);
     }
     return reals[row];
   }

@@ -1,5 +1,8 @@
 package org.lacrima.dataset;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /**
  * How the values of a column are held.
  *
@@ -20,6 +23,9 @@ public record Shape(Kind kind, long denominator, long bound) {
   public static final long LARGEST_BOUND = 1L << 60;
 
   public static final long LARGEST_DENOMINATOR = 1L << 44;
+
+  /** Up to here a double holds every integer, so that a quotient is rounded once. */
+  private static final long INTEGERS = 1L << 53;
 
   public static final Shape REAL = new Shape(Kind.REAL, 1, 0);
   public static final Shape TEXT = new Shape(Kind.TEXT, 1, 0);
@@ -59,6 +65,15 @@ public record Shape(Kind kind, long denominator, long bound) {
       power *= 10;
     }
     return power;
+  }
+
+  /** The double nearest to so many units. */
+  public double number(long units) {
+    return denominator == 1 || units >= -INTEGERS && units <= INTEGERS
+        ? (double) units / denominator
+        : BigDecimal.valueOf(units)
+            .divide(BigDecimal.valueOf(denominator), MathContext.DECIMAL128)
+            .doubleValue();
   }
 
   public boolean isExact() {

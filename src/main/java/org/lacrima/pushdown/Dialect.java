@@ -8,7 +8,7 @@ import java.util.Properties;
 
 /** Where the two databases differ. */
 enum Dialect {
-  POSTGRESQL("jdbc:postgresql:", Integer.MAX_VALUE) {
+  POSTGRESQL("jdbc:postgresql:", 100_000) {
     @Override
     Properties properties(String url) {
       return new Properties();
@@ -209,7 +209,7 @@ enum Dialect {
 
     @Override
     String decimal(String text, int scale) {
-      return "TRY_CAST(" + text + " AS decimal(18, " + scale + "))";
+      return "TRY_CAST(" + text + " AS decimal(38, " + scale + "))";
     }
 
     @Override
@@ -219,7 +219,7 @@ enum Dialect {
 
     @Override
     String exactly(String decimal, int scale) {
-      return "CAST(" + decimal + " AS decimal(18, " + scale + "))";
+      return "CAST(" + decimal + " AS decimal(38, " + scale + "))";
     }
 
     @Override

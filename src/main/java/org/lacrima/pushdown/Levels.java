@@ -30,7 +30,7 @@ final class Levels {
 
   private Level level(Object key) {
     return switch (shape.kind()) {
-      case EXACT -> Level.of((double) (Long) key / shape.denominator());
+      case EXACT -> Level.of(shape.number((Long) key));
       case REAL -> Level.of((Double) key + 0.0);
       case TEXT -> Level.of((String) key);
     };

@@ -223,13 +223,6 @@ final class SqlAnswering {
           x.low() * fx - y.high() * fy,
           x.high() * fx - y.low() * fy);
     }
-    return SqlExpression.real("(" + real(x) + " - " + real(y) + ")", 1, x.most() + y.most());
-  }
-
-  private static String real(SqlExpression x) {
-    String number = "CAST(" + x.number() + " AS double precision)";
-    return x.shape().isExact() && x.shape().denominator() > 1
-        ? "(" + number + " / " + Dialect.literal((double) x.shape().denominator()) + ")"
-        : number;
+    return SqlExpression.real("(" + x.real() + " - " + y.real() + ")", 1, x.most() + y.most());
   }
 }

@@ -33,6 +33,9 @@ record SqlExpression(
 
   private static final double SMALLEST = 1e-300;
 
+  /** Up to here a double holds every integer. */
+  private static final long INTEGERS = 1L << 53;
+
   /** Longer ones have grown out of nested formulas, and no database would thank us for them. */
   private static final int LONGEST = 200_000;
 
@@ -104,6 +107,21 @@ record SqlExpression(
   /** The number; of a truth 1 or 0. */
   String number() {
     return truth ? "CAST(CAST(" + sql + " AS integer) AS bigint)" : sql;
+  }
+
+  /** The number as a double. */
+  String real() throws BeyondSql {
+    if (!shape.isExact()) {
+      return sql;
+    }
+    String number = "CAST(" + number() + " AS double precision)";
+    if (shape.denominator() == 1) {
+      return number;
+    }
+    if (low < -INTEGERS || high > INTEGERS) {
+      throw new BeyondSql("a quotient that would be rounded twice");
+    }
+    return "(" + number + " / " + Dialect.literal((double) shape.denominator()) + ")";
   }
 
   /** Whether it holds: a boolean or NULL. */

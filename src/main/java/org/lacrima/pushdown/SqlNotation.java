@@ -67,7 +67,7 @@ final class SqlNotation implements Notation<SqlExpression> {
   @Override
   public SqlExpression units(long units, Shape shape) {
     return SqlExpression.exact(Dialect.literal(units), shape, units, units)
-        .withLiteral((double) units / shape.denominator());
+        .withLiteral(shape.number(units));
   }
 
   @Override
@@ -107,16 +107,10 @@ final class SqlNotation implements Notation<SqlExpression> {
 
   @Override
   public SqlExpression asReal(SqlExpression x) {
-    long denominator = x.shape().denominator();
-    String number = "CAST(" + x.number() + " AS double precision)";
-    String sql =
-        denominator == 1
-            ? number
-            : "(" + number + " / " + Dialect.literal((double) denominator) + ")";
     Double literal = x.literal();
     return written(
         () -> {
-          SqlExpression real = SqlExpression.real(sql, x.least(), x.most()).after(x);
+          SqlExpression real = SqlExpression.real(x.real(), x.least(), x.most()).after(x);
           return literal == null ? real : real.withLiteral(literal);
         });
   }

@@ -5,11 +5,13 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.dataset.Shape;
 import org.lacrima.statistics.summary.CrossProductMatrix;
@@ -19,7 +21,8 @@ import org.lacrima.statistics.summary.ExactMoments;
 /**
  * Exact sums over all rows, or over those of each level of a group, in as few statements as there
  * may be columns. Sums are taken about a pivot in the middle of what may occur, so that powers are
- * small; where they still outgrow a bigint they are taken in the database's widest whole numbers.
+ * small; where they still outgrow a bigint they are taken in the database's widest whole numbers,
+ * and in parts where they outgrow these.
  */
 final class SumQuery {
 
@@ -76,71 +79,118 @@ final class SumQuery {
           "(" + x.number() + " - " + Dialect.literal(pivot) + ")",
           (double) x.high() - x.low() + 1);
     }
+
+    /** The bits from {@code i·bits} on, as many as that; the last part has all that are left. */
+    Deviation part(int i, int bits, boolean last, Dialect dialect) {
+      String shifted = i == 0 ? sql : dialect.wholeQuotient(sql, Dialect.literal(1L << i * bits));
+      return last
+          ? new Deviation(0, shifted, size / StrictMath.scalb(1.0, i * bits) + 1)
+          : new Deviation(
+              0,
+              "(" + shifted + " % " + Dialect.literal(1L << bits) + ")",
+              StrictMath.scalb(1.0, bits));
+    }
   }
 
-  /** A product of so many factors; {@code size} is the largest that it may be. */
-  private String product(double size, String... factors) throws BeyondSql {
+  /** A sum that is told as the sum of others, each times its weight. */
+  private record Weighted(List<Integer> at, List<BigInteger> weights) {
+    BigInteger of(BigInteger[] row) {
+      BigInteger sum = BigInteger.ZERO;
+      for (int i = 0; i < at.size(); i++) {
+        sum = sum.add(row[at.get(i)].multiply(weights.get(i)));
+      }
+      return sum;
+    }
+  }
+
+  /** Sums the products of these factors; what is too large for the database is taken in parts. */
+  private Weighted sumOfProducts(List<String> conditions, Deviation... factors) {
+    double size = 1;
+    for (Deviation factor : factors) {
+      size *= factor.size;
+    }
     if (size < FITS) {
-      return String.join(" * ", factors);
+      return new Weighted(
+          List.of(sum(product(List.of(factors)), conditions)), List.of(BigInteger.ONE));
     }
-    if (size * rows >= StrictMath.pow(2, Math.min(1000, dialect.wideBits()))) {
-      throw new BeyondSql("a sum of numbers this large");
+    int bits = dialect.wideBits() - 1 - (Math.getExponent(rows) + 1);
+    if (Math.getExponent(size) < bits) {
+      return new Weighted(
+          List.of(sum(wideProduct(List.of(factors)), conditions)), List.of(BigInteger.ONE));
     }
-    List<String> wide = new ArrayList<>(List.of(factors));
-    wide.set(0, dialect.wide(factors[0]));
+    Weighted sums = new Weighted(new ArrayList<>(), new ArrayList<>());
+    addParts(factors, bits / factors.length, new ArrayList<>(), 0, conditions, sums);
+    return sums;
+  }
+
+  private static String product(List<Deviation> factors) {
+    return factors.stream().map(Deviation::sql).collect(Collectors.joining(" * "));
+  }
+
+  /** The first two factors are multiplied as they are where that fits. */
+  private String wideProduct(List<Deviation> factors) {
+    List<String> wide = new ArrayList<>();
+    for (int i = 0; i < factors.size(); i++) {
+      boolean pair = i + 1 < factors.size() && factors.get(i).size * factors.get(i + 1).size < FITS;
+      wide.add(dialect.wide(pair ? product(factors.subList(i, i + 2)) : factors.get(i).sql));
+      i += pair ? 1 : 0;
+    }
     return String.join(" * ", wide);
   }
 
+  /** d = Σ dᵢ·2^(i·bits), so a product of such sums is a sum of products of the parts. */
+  private void addParts(
+      Deviation[] factors,
+      int bits,
+      List<Deviation> parts,
+      int shift,
+      List<String> conditions,
+      Weighted sums) {
+    if (parts.size() == factors.length) {
+      List<Deviation> sorted = new ArrayList<>(parts);
+      sorted.sort(Comparator.comparing(Deviation::sql)); // the same product is asked for once
+      sums.at.add(sum(wideProduct(sorted), conditions));
+      sums.weights.add(BigInteger.ONE.shiftLeft(shift));
+      return;
+    }
+    Deviation whole = factors[parts.size()];
+    int count = 1 + Math.getExponent(whole.size) / bits;
+    for (int i = 0; i < count; i++) {
+      parts.add(whole.part(i, bits, i + 1 == count, dialect));
+      addParts(factors, bits, parts, shift + i * bits, conditions, sums);
+      parts.remove(parts.size() - 1);
+    }
+  }
+
   /** Σd, Σd², Σd³, Σd⁴ of a variable, over the rows that meet the conditions. */
-  Function<BigInteger[], ExactMoments> moments(SqlExpression x, List<String> conditions)
-      throws BeyondSql {
+  Function<BigInteger[], ExactMoments> moments(SqlExpression x, List<String> conditions) {
     Deviation d = Deviation.of(x);
-    double square = d.size * d.size;
-    String first = product(d.size, d.sql);
-    String second = product(square, d.sql, d.sql);
-    boolean small = square < FITS;
-    String two = "(" + d.sql + " * " + d.sql + ")";
-    String third =
-        small
-            ? product(square * d.size, two, d.sql)
-            : product(square * d.size, d.sql, d.sql, d.sql);
-    String fourth =
-        small
-            ? product(square * square, two, two)
-            : product(square * square, d.sql, d.sql, d.sql, d.sql);
     int n = count(conditions);
-    int[] at = {
-      sum(first, conditions),
-      sum(second, conditions),
-      sum(third, conditions),
-      sum(fourth, conditions)
-    };
+    Weighted first = sumOfProducts(conditions, d);
+    Weighted second = sumOfProducts(conditions, d, d);
+    Weighted third = sumOfProducts(conditions, d, d, d);
+    Weighted fourth = sumOfProducts(conditions, d, d, d, d);
     long denominator = x.shape().denominator();
     return row -> {
       ExactMoments moments = new ExactMoments(denominator, d.pivot);
-      moments.addSums(row[n].longValueExact(), row[at[0]], row[at[1]], row[at[2]], row[at[3]]);
+      moments.addSums(
+          row[n].longValueExact(), first.of(row), second.of(row), third.of(row), fourth.of(row));
       return moments;
     };
   }
 
   /** Sums and sums of products of variables, over the rows that meet the conditions. */
   Function<BigInteger[], CrossProductMatrix> products(
-      List<SqlExpression> variables, List<String> conditions) throws BeyondSql {
+      List<SqlExpression> variables, List<String> conditions) {
     int k = variables.size();
     Deviation[] of = variables.stream().map(Deviation::of).toArray(Deviation[]::new);
-    String[][] products = new String[k][k];
-    for (int i = 0; i < k; i++) {
-      for (int j = i; j < k; j++) {
-        products[i][j] = product(of[i].size * of[j].size, of[i].sql, of[j].sql);
-      }
-    }
     int n = count(conditions);
-    int[] first = new int[k];
-    int[][] second = new int[k][k];
+    Weighted[] first = new Weighted[k];
+    Weighted[][] second = new Weighted[k][k];
     for (int i = 0; i < k; i++) {
-      first[i] = sum(of[i].sql, conditions);
+      first[i] = sumOfProducts(conditions, of[i]);
       for (int j = i; j < k; j++) {
-        second[i][j] = sum(products[i][j], conditions);
+        second[i][j] = sumOfProducts(conditions, of[i], of[j]);
       }
     }
     long[] denominators = variables.stream().mapToLong(v -> v.shape().denominator()).toArray();
@@ -153,9 +203,9 @@ final class SumQuery {
       BigInteger[] firsts = new BigInteger[k];
       BigInteger[][] seconds = new BigInteger[k][k];
       for (int i = 0; i < k; i++) {
-        firsts[i] = row[first[i]];
+        firsts[i] = first[i].of(row);
         for (int j = i; j < k; j++) {
-          seconds[i][j] = row[second[i][j]];
+          seconds[i][j] = second[i][j].of(row);
         }
       }
       sums.addSums(row[n].longValueExact(), firsts, seconds);

@@ -121,7 +121,7 @@ final class LevelIndex {
 
   private Level level(int id) {
     return switch (shape.kind()) {
-      case EXACT -> Level.of((double) keyOf[id] / shape.denominator());
+      case EXACT -> Level.of(shape.number(keyOf[id]));
       case REAL -> Level.of(Double.longBitsToDouble(keyOf[id]));
       case TEXT -> Level.of(textOf.get(id));
     };
