@@ -2,6 +2,7 @@ package org.lacrima.bench;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +19,9 @@ final class WideData {
 
   /** Doubles of 16 digits and more: no short decimals, so nothing can be summed as integers. */
   static Path doubles(Path folder) throws IOException {
-    return file(folder.resolve("doubles.csv"), random -> Double.toString(random.nextGaussian()));
+    return file(
+        folder.resolve("doubles.csv"),
+        random -> new BigDecimal(Double.toString(random.nextGaussian())).toPlainString());
   }
 
   /** Five-point items. */

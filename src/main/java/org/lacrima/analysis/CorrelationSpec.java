@@ -117,23 +117,24 @@ record CorrelationSpec(
     return missing == MissingRule.LISTWISE ? VariablePair.variables(pairs) : List.of();
   }
 
-  private Need.CrossProductsOf products(VariablePair pair) {
-    return new Need.CrossProductsOf(where, List.of(pair.x(), pair.y()), others());
+  private Need.CrossProductsOf products(VariablePair pair, List<String> others) {
+    return new Need.CrossProductsOf(where, List.of(pair.x(), pair.y()), others);
   }
 
-  private Need.JointFrequencies joint(VariablePair pair) {
-    return new Need.JointFrequencies(where, pair.x(), pair.y(), others(), true);
+  private Need.JointFrequencies joint(VariablePair pair, List<String> others) {
+    return new Need.JointFrequencies(where, pair.x(), pair.y(), others, true);
   }
 
   @Override
   public List<Need<?>> needs() {
     List<Need<?>> needs = new ArrayList<>();
+    List<String> others = others();
     for (VariablePair pair : pairs) {
       if (method == Method.PEARSON) {
-        needs.add(products(pair));
+        needs.add(products(pair, others));
       }
       if (method != Method.PEARSON || bootstrap != null) {
-        needs.add(joint(pair));
+        needs.add(joint(pair, others));
       }
     }
     return needs;
@@ -141,24 +142,26 @@ record CorrelationSpec(
 
   @Override
   public void compute(Answer answer, Records records) {
+    List<String> others = others();
     for (VariablePair pair : pairs) {
       Estimate estimate =
           switch (method) {
             case PEARSON ->
-                Pearson.test(answer.get(products(pair)).pair(0, 1), alternative, confidence);
-            case SPEARMAN -> spearman(answer.get(joint(pair)));
-            case KENDALL -> kendall(answer.get(joint(pair)));
+                Pearson.test(
+                    answer.get(products(pair, others)).pair(0, 1), alternative, confidence);
+            case SPEARMAN -> spearman(answer.get(joint(pair, others)));
+            case KENDALL -> kendall(answer.get(joint(pair, others)));
           };
       Records.Entry entry = records.about(pair.x(), pair.y());
       if (exact && !Double.isNaN(estimate.p())) {
         Estimate exactly =
-            ExactSpearman.test(estimate, ranked(answer.get(joint(pair))), alternative);
+            ExactSpearman.test(estimate, ranked(answer.get(joint(pair, others))), alternative);
         boolean possible = exactly.validity() != Validity.TOO_MANY;
         entry = entry.note(possible ? "exact-p" : "no-exact-p");
         estimate = possible ? exactly : estimate;
       }
       if (bootstrap != null) {
-        Crosstab cells = answer.get(joint(pair));
+        Crosstab cells = answer.get(joint(pair, others));
         if (cells.countOf().length > MOST_CELLS) {
           entry = entry.note("no-bootstrap");
           estimate = estimate.withInterval(Interval.NONE);

@@ -7,9 +7,16 @@ package org.lacrima.statistics.summary;
  */
 public final class PairwiseProducts {
 
+  /** Numbers a pair: two means, two sums of squares and one of products, in two parts each. */
+  private static final int PARTS = 10;
+
+  private static final int[][] ALONE = {{0, 1}};
+
   private final int variables;
   private final int[][] pairs;
-  private final CrossProductMatrix[] sums;
+  private final long[] cases;
+  private final double[] parts;
+  private final TwoDoubles sum = new TwoDoubles();
 
   /**
    * No cases yet.
@@ -19,10 +26,8 @@ public final class PairwiseProducts {
   public PairwiseProducts(int variables, int[][] pairs) {
     this.variables = variables;
     this.pairs = pairs.clone();
-    this.sums = new CrossProductMatrix[pairs.length];
-    for (int p = 0; p < pairs.length; p++) {
-      sums[p] = CrossProductMatrix.of(new double[2][0]);
-    }
+    this.cases = new long[pairs.length];
+    this.parts = new double[pairs.length * PARTS];
   }
 
   /**
@@ -45,8 +50,8 @@ public final class PairwiseProducts {
     new SplitColumns(columns, 0, n, missing)
         .pairs(
             pairs,
-            (pair, cases, of) -> merge(pair, matrix(cases, of)),
-            pair -> merge(pair, alone(columns[pairs[pair][0]], columns[pairs[pair][1]], n)));
+            (pair, more, of) -> merge(pair, more, of, 0),
+            pair -> addAlone(pair, columns[pairs[pair][0]], columns[pairs[pair][1]], n));
   }
 
   private static int[] missing(double[] values, int n) {
@@ -63,40 +68,73 @@ public final class PairwiseProducts {
     return rows;
   }
 
-  private static CrossProductMatrix matrix(long cases, double[] of) {
-    return new CrossProductMatrix(
-        cases,
-        new double[] {of[0], of[2]},
-        new double[] {of[1], of[3]},
-        new double[][] {{of[4], of[8]}, {of[8], of[6]}},
-        new double[][] {{of[5], of[9]}, {of[9], of[7]}});
-  }
-
-  private static CrossProductMatrix alone(double[] x, double[] y, int n) {
+  private void addAlone(int pair, double[] x, double[] y, int n) {
     double[][] complete = new double[2][n];
-    int cases = 0;
+    int count = 0;
     for (int row = 0; row < n; row++) {
       if (!Double.isNaN(x[row]) && !Double.isNaN(y[row])) {
-        complete[0][cases] = x[row];
-        complete[1][cases++] = y[row];
+        complete[0][count] = x[row];
+        complete[1][count++] = y[row];
       }
     }
-    return new SplitColumns(complete, 0, cases).products();
-  }
-
-  private void merge(int pair, CrossProductMatrix part) {
-    sums[pair] = sums[pair].merge(part);
+    new SplitColumns(complete, 0, count)
+        .pairs(
+            ALONE,
+            (only, more, of) -> merge(pair, more, of, 0),
+            only -> {
+              throw new IllegalStateException("Nothing is missing here");
+            });
   }
 
   /** Adds all cases of the other, which are behind those here. */
   public void merge(PairwiseProducts later) {
-    for (int p = 0; p < sums.length; p++) {
-      merge(p, later.sums[p]);
+    for (int p = 0; p < pairs.length; p++) {
+      merge(p, later.cases[p], later.parts, p * PARTS);
     }
+  }
+
+  private void merge(int pair, long more, double[] of, int from) {
+    int at = pair * PARTS;
+    if (cases[pair] == 0 || more == 0) {
+      if (more > 0) {
+        System.arraycopy(of, from, parts, at, PARTS);
+        cases[pair] = more;
+      }
+      return;
+    }
+    long total = Math.addExact(cases[pair], more);
+    double share = (double) more / total;
+    double weight = share * cases[pair];
+    double dx = of[from] - parts[at] + (of[from + 1] - parts[at + 1]);
+    double dy = of[from + 2] - parts[at + 2] + (of[from + 3] - parts[at + 3]);
+    addTo(at, dx * share, 0, 0, 0);
+    addTo(at + 2, dy * share, 0, 0, 0);
+    addTo(at + 4, of[from + 4], of[from + 5], dx * weight, dx);
+    addTo(at + 6, of[from + 6], of[from + 7], dy * weight, dy);
+    addTo(at + 8, of[from + 8], of[from + 9], dx * weight, dy);
+    cases[pair] = total;
+  }
+
+  private void addTo(int at, double high, double low, double factor, double other) {
+    sum.set(parts[at], parts[at + 1]);
+    sum.add(high);
+    sum.add(low);
+    sum.addProduct(factor, other);
+    parts[at] = sum.high();
+    parts[at + 1] = sum.low();
   }
 
   /** The summary of one pair. */
   public CrossProductMatrix pair(int pair) {
-    return sums[pair];
+    int at = pair * PARTS;
+    if (cases[pair] == 0) {
+      return CrossProductMatrix.of(new double[2][0]);
+    }
+    return new CrossProductMatrix(
+        cases[pair],
+        new double[] {parts[at], parts[at + 2]},
+        new double[] {parts[at + 1], parts[at + 3]},
+        new double[][] {{parts[at + 4], parts[at + 8]}, {parts[at + 8], parts[at + 6]}},
+        new double[][] {{parts[at + 5], parts[at + 9]}, {parts[at + 9], parts[at + 7]}});
   }
 }
