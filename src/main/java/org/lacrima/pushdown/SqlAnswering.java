@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.plan.Grouped;
 import org.lacrima.analysis.plan.Need;
 import org.lacrima.dataset.Shape;
+import org.lacrima.statistics.summary.CrossProductMatrix;
 import org.lacrima.statistics.summary.ExactMoments;
 import org.lacrima.statistics.summary.Moments;
 
@@ -25,6 +26,7 @@ final class SqlAnswering {
   private final SqlRows rows;
   private final long count;
   private final SumQuery totals;
+  private final PowerSums sums;
   private final Map<SqlExpression, SumQuery> groups = new LinkedHashMap<>();
   private final Map<List<String>, GroupingQuery> groupings = new LinkedHashMap<>();
   private final Map<Need<?>, Supplier<Object>> answers = new LinkedHashMap<>();
@@ -37,7 +39,8 @@ final class SqlAnswering {
     this.dialect = dialect;
     this.rows = rows;
     this.count = count;
-    this.totals = new SumQuery(dialect, count, null);
+    this.totals = new SumQuery(null);
+    this.sums = new PowerSums(dialect, totals, count);
   }
 
   /** Takes a need that SQL can answer; others are kept for whoever reads the rows. */
@@ -115,16 +118,16 @@ final class SqlAnswering {
     }
     if (need instanceof Need.MomentsOf moments) {
       SqlExpression x = exact(moments.variable());
-      Function<BigInteger[], ExactMoments> sums = totals.moments(x, conditions);
-      return () -> sums.apply(totals.totals()).moments();
+      Function<BigInteger[], ExactMoments> found = sums.moments(x, conditions);
+      return () -> found.apply(totals.totals()).moments();
     }
     if (need instanceof Need.CrossProductsOf products) {
       List<SqlExpression> variables = new ArrayList<>();
       for (String name : products.variables()) {
         variables.add(exact(name));
       }
-      var sums = totals.products(variables, conditions);
-      return () -> sums.apply(totals.totals());
+      Function<BigInteger[], CrossProductMatrix> found = sums.products(variables, conditions);
+      return () -> found.apply(totals.totals());
     }
     if (need instanceof Need.GroupMoments moments) {
       return grouped(moments, conditions);
@@ -171,19 +174,20 @@ final class SqlAnswering {
   private Supplier<Object> grouped(Need.GroupMoments need, List<String> conditions)
       throws BeyondSql {
     SqlExpression group = variable(need.group());
-    SumQuery query = groups.computeIfAbsent(group, g -> new SumQuery(dialect, count, g));
-    Function<BigInteger[], ExactMoments> sums = query.moments(exact(need.outcome()), conditions);
+    SumQuery query = groups.computeIfAbsent(group, SumQuery::new);
+    Function<BigInteger[], ExactMoments> moments =
+        new PowerSums(dialect, query, count).moments(exact(need.outcome()), conditions);
     return () -> {
       Map<Object, ExactMoments> found = new HashMap<>();
-      query.byLevel().forEach((level, row) -> found.put(level, sums.apply(row)));
-      found.values().removeIf(moments -> moments.n() == 0);
+      query.byLevel().forEach((level, row) -> found.put(level, moments.apply(row)));
+      found.values().removeIf(none -> none.n() == 0);
       Levels levels = new Levels(group.shape(), found.keySet());
       @Nullable ExactMoments[] ordered = new @Nullable ExactMoments[levels.ordered().size()];
       found.forEach(
-          (level, moments) -> {
+          (level, here) -> {
             int rank = levels.rank(level);
             ExactMoments known = ordered[rank];
-            ordered[rank] = known == null ? moments : known.merge(moments);
+            ordered[rank] = known == null ? here : known.merge(here);
           });
       List<Moments> summaries =
           Arrays.stream(ordered).map(m -> Objects.requireNonNull(m).moments()).toList();

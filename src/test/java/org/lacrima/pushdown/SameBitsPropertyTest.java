@@ -32,7 +32,7 @@ class SameBitsPropertyTest {
     DATABASES.close();
   }
 
-  @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
   void any_plan_has_one_answer(@ForAll long seed) throws IOException {
     RandomPlans random = new RandomPlans(seed);
     Path csv = Files.createTempFile("plan", ".csv");
@@ -52,9 +52,9 @@ class SameBitsPropertyTest {
                   : type;
             });
         JdbcSource source = JdbcSource.open(DATABASES.url(kind, "t"));
-        assertThat(answer(source, plan))
+        assertThat(Runs.differences(String.join("\n", expected), String.join("\n", answer(source, plan))))
             .as("%s, seed %s, %s", kind, seed, formulas(plan))
-            .isEqualTo(expected);
+            .isEmpty();
         boolean streamed =
             source.statements().stream()
                 .anyMatch(sql -> !sql.matches("(?s).*(count\\(\\*\\)|WHERE false).*"));

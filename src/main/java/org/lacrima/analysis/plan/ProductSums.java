@@ -21,7 +21,7 @@ final class ProductSums extends Accumulator {
   record Products(int[] variables, int[] complete) {
     /** Whether these are two variables over the cases complete on just them. */
     boolean isPair() {
-      return variables.length == 2 && complete.length == 2;
+      return variables.length == 2 && Arrays.equals(variables, complete);
     }
   }
 
