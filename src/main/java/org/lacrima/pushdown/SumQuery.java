@@ -62,7 +62,8 @@ final class SumQuery {
   /** Sends all that was asked. */
   void run(Session session, String from, String kept) throws SQLException {
     Map<List<String>, List<Ask>> byCondition = new LinkedHashMap<>();
-    asked.keySet()
+    asked
+        .keySet()
         .forEach(a -> byCondition.computeIfAbsent(a.conditions(), c -> new ArrayList<>()).add(a));
     List<Ask> common = new ArrayList<>();
     for (Map.Entry<List<String>, List<Ask>> entry : byCondition.entrySet()) {
@@ -82,7 +83,8 @@ final class SumQuery {
     int most = Session.MOST_COLUMNS - 1;
     for (int start = 0; start < asks.size(); start += most) {
       List<Ask> some = asks.subList(start, Math.min(asks.size(), start + most));
-      session.query(statement(some.stream().map(written::of).toList(), from, where), row -> take(row, some));
+      session.query(
+          statement(some.stream().map(written::of).toList(), from, where), row -> take(row, some));
     }
   }
 
@@ -119,7 +121,8 @@ final class SumQuery {
         + String.join(", ", some)
         + " FROM "
         + from
-        + conditions.stream().collect(Collectors.joining(" AND ", conditions.isEmpty() ? "" : " WHERE ", ""))
+        + conditions.stream()
+            .collect(Collectors.joining(" AND ", conditions.isEmpty() ? "" : " WHERE ", ""))
         + (key.isEmpty() ? "" : " GROUP BY " + key);
   }
 

@@ -153,13 +153,15 @@ final class RandomPlans {
     }
     String a = number(depth - 1);
     String relation = pick("==", "!=", "<", "<=", ">", ">=");
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(exact ? 9 : 12)) {
       case 0, 1 -> "(" + truth(depth - 1) + " and " + truth(depth - 1) + ")";
       case 2, 3 -> "(" + truth(depth - 1) + " or " + truth(depth - 1) + ")";
       case 4 -> "not " + truth(depth - 1);
       case 5 -> "missing(" + a + ")";
       case 6 -> "(" + a + ") in (1, 2.5, -3, 0)";
       case 7 -> "t in ('a', 'Z', 'it''s')";
+      case 9, 10 -> "(" + truth(0) + pick(" and ", " or ") + "i / j > " + number(0) + ")";
+      case 11 -> "(sqrt(i) " + relation + " m / f" + pick(" and ", " or ") + truth(0) + ")";
       default -> "(" + a + " " + relation + " " + number(depth - 1) + ")";
     };
   }

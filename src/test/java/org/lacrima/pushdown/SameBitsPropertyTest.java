@@ -52,7 +52,9 @@ class SameBitsPropertyTest {
                   : type;
             });
         JdbcSource source = JdbcSource.open(DATABASES.url(kind, "t"));
-        assertThat(Runs.differences(String.join("\n", expected), String.join("\n", answer(source, plan))))
+        assertThat(
+                Runs.differences(
+                    String.join("\n", expected), String.join("\n", answer(source, plan))))
             .as("%s, seed %s, %s", kind, seed, formulas(plan))
             .isEmpty();
         boolean streamed =
