@@ -62,6 +62,11 @@ for (x in c("mpg", "wt")) { k <- rank_(e[[x]]); A <- sum(e$am == 0); u <- sum(k[
 signed <- function(id, x, y, v, alt) { k <- rank_(abs(v)); V <- sum(k[v > 0]); all <- as.vector(as.matrix(expand.grid(rep(list(0:1), length(v)))) %*% k); low <- mean(all <= V + 1e-9); high <- mean(all >= V - 1e-9)
   add(id, "t-test", "wilcoxon", "wilcoxon", x, y, n = length(v), statistic = V, p = if (alt == "greater") high else min(1, 2 * min(low, high))) }
 signed("xv", "drat", "wt", round(e$drat - e$wt, 6), "greater"); signed("xo", "mpg", "", round(e$mpg - 22, 6), "two.sided")
+# spread about the centres of the groups: Levene's F about means, Brown and Forsythe's about medians
+spread <- function(id, kind, method, term, x, y, centre) { z <- factor(d[[y]]); v <- abs(d[[x]] - ave(d[[x]], z, FUN = centre)); a <- anova(lm(v ~ z))
+  add(id, kind, method, term, x, y, n = nrow(d), statistic = a$`F value`[1], df = a$Df[1], df2 = a$Df[2], p = a$`Pr(>F)`[1]) }
+spread("bf", "t-test", "brown-forsythe", "brown_forsythe", "mpg", "am", median)
+spread("lg", "anova", "levene", "levene", "hp", "gear", mean); spread("lg", "anova", "brown-forsythe", "brown_forsythe", "hp", "gear", median)
 f <- d[d$gear == 5, ]; s <- cor.test(f$mpg, f$hp, method = "spearman", exact = TRUE); rho <- unname(s$estimate)
 add("xs", "correlation", "spearman", "rho", "mpg", "hp", n = 5, estimate = rho, p = s$p.value, ci = if (abs(rho) < 1) tanh(atanh(rho) + c(-1, 1) * qnorm(.975) * sqrt((1 + rho^2 / 2) / 2)) else c(rho, rho))
 

@@ -1,23 +1,30 @@
 package org.lacrima.analysis;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.plan.Answer;
+import org.lacrima.analysis.plan.Crosstab;
 import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Grouped;
 import org.lacrima.analysis.plan.Need;
 import org.lacrima.definition.Fields;
 import org.lacrima.statistics.Estimate;
+import org.lacrima.statistics.inference.Levene;
 import org.lacrima.statistics.inference.OneWayAnova;
 import org.lacrima.statistics.multiplicity.Adjustment;
+import org.lacrima.statistics.summary.FrequencyTable;
 import org.lacrima.statistics.summary.Moments;
 
 /** Outcomes compared between any number of groups, by Fisher's and by Welch's F. */
 record AnovaSpec(
     List<String> outcomes,
     String group,
+    Set<Test> tests,
     MissingRule missing,
     @Nullable Adjustment adjust,
     double confidence,
@@ -26,10 +33,18 @@ record AnovaSpec(
 
   static final String KIND = "anova";
 
+  /** {@code F} stands for means, sums of squares, Fisher's and Welch's F and eta squared. */
+  enum Test {
+    F,
+    LEVENE,
+    BROWN_FORSYTHE
+  }
+
   static AnalysisSpec read(Options options) {
     return new AnovaSpec(
         options.variables("outcome", 1),
         options.variable("group"),
+        options.choices("tests", Test.class, EnumSet.of(Test.F)),
         options.missing(),
         options.adjust(),
         options.confidence(),
@@ -54,38 +69,79 @@ record AnovaSpec(
     return options;
   }
 
+  private List<String> others() {
+    return missing == MissingRule.LISTWISE ? outcomes : List.of();
+  }
+
   private Need.GroupMoments need(String outcome) {
-    return new Need.GroupMoments(
-        where, outcome, group, missing == MissingRule.LISTWISE ? outcomes : List.of());
+    return new Need.GroupMoments(where, outcome, group, others());
+  }
+
+  /** Rows are the outcome's values, columns the groups. */
+  private Need.JointFrequencies values(String outcome) {
+    return new Need.JointFrequencies(where, outcome, group, others(), false);
+  }
+
+  private boolean wantsValues() {
+    return tests.stream().anyMatch(test -> test != Test.F);
   }
 
   @Override
   public List<Need<?>> needs() {
-    return outcomes.stream().<Need<?>>map(this::need).toList();
+    List<Need<?>> needs = new ArrayList<>();
+    for (String outcome : outcomes) {
+      needs.add(need(outcome));
+      if (wantsValues()) {
+        needs.add(values(outcome));
+      }
+    }
+    return needs;
   }
 
   @Override
   public void compute(Answer answer, Records records) {
     for (String outcome : outcomes) {
-      Grouped<Moments> groups = answer.get(need(outcome));
       Records.Entry entry = records.about(outcome, group);
-      IndependentTTestSpec.groupMoments(groups, entry, confidence);
-      OneWayAnova anova = OneWayAnova.fisher(groups.summaries());
-      long n = anova.f().n();
-      entry.add("fisher", "ss_between", sum(n, anova.ssBetween(), anova.dfBetween()));
-      entry.add("fisher", "ss_within", sum(n, anova.ssWithin(), anova.dfWithin()));
-      entry.add("fisher", "f", anova.f());
-      entry.add("welch", "f", OneWayAnova.welch(groups.summaries()));
-      entry.add(
-          "fisher",
-          "eta_squared",
-          Estimate.of(n, anova.etaSquared()).because(anova.f().validity()));
+      if (tests.contains(Test.F)) {
+        variance(answer.get(need(outcome)), entry);
+      }
+      if (wantsValues()) {
+        spread(answer.get(values(outcome)), entry);
+      }
     }
   }
 
-  private static Estimate sum(long n, double squares, long df) {
-    return df < 0
-        ? Estimate.of(n, Double.NaN)
-        : Estimate.of(n, squares).withTest(Double.NaN, df, Double.NaN);
+  private void variance(Grouped<Moments> groups, Records.Entry entry) {
+    IndependentTTestSpec.groupMoments(groups, entry, confidence);
+    OneWayAnova anova = OneWayAnova.fisher(groups.summaries());
+    long n = anova.f().n();
+    entry.add("fisher", "ss_between", sum(anova.f(), anova.ssBetween(), anova.dfBetween()));
+    entry.add("fisher", "ss_within", sum(anova.f(), anova.ssWithin(), anova.dfWithin()));
+    entry.add("fisher", "f", anova.f());
+    entry.add("welch", "f", OneWayAnova.welch(groups.summaries()));
+    entry.add(
+        "fisher", "eta_squared", Estimate.of(n, anova.etaSquared()).because(anova.f().validity()));
+  }
+
+  private void spread(Crosstab values, Records.Entry entry) {
+    List<FrequencyTable> groups = new ArrayList<>();
+    for (int g = 0; g < values.columns().size(); g++) {
+      groups.add(values.withinColumn(g).table());
+    }
+    if (tests.contains(Test.LEVENE)) {
+      entry.add("levene", "levene", Levene.test(groups, Levene.Centre.MEAN));
+    }
+    if (tests.contains(Test.BROWN_FORSYTHE)) {
+      entry.add("brown-forsythe", "brown_forsythe", Levene.test(groups, Levene.Centre.MEDIAN));
+    }
+  }
+
+  /** A sum of squares, empty for the reason that the test of it is. */
+  private static Estimate sum(Estimate f, double squares, long df) {
+    if (f.n() == 0) {
+      return Estimate.undefined(0, f.validity());
+    }
+    Estimate sum = Estimate.of(f.n(), squares).withTest(Double.NaN, df, Double.NaN);
+    return Double.isFinite(squares) ? sum : sum.because(f.validity());
   }
 }

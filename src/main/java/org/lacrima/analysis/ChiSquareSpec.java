@@ -13,6 +13,7 @@ import org.lacrima.analysis.plan.Need;
 import org.lacrima.definition.Fields;
 import org.lacrima.statistics.Alternative;
 import org.lacrima.statistics.Estimate;
+import org.lacrima.statistics.Validity;
 import org.lacrima.statistics.effectsize.CramerV;
 import org.lacrima.statistics.inference.ChiSquare;
 import org.lacrima.statistics.inference.FisherExact;
@@ -187,7 +188,12 @@ record ChiSquareSpec(
             entry.level(cells.rows().get(r).text() + ":" + cells.columns().get(c).text());
         cell.add("", "count", Estimate.of(n, table.count(r, c)));
         cell.add("", "expected", Estimate.of(n, ChiSquare.expected(table, r, c)));
-        cell.add("", "adjusted_residual", Estimate.of(n, ChiSquare.adjustedResidual(table, r, c)));
+        double residual = ChiSquare.adjustedResidual(table, r, c);
+        cell.add(
+            "",
+            "adjusted_residual",
+            Estimate.of(n, residual)
+                .because(Double.isNaN(residual) ? Validity.ONE_GROUP : Validity.DEFINED));
       }
     }
   }

@@ -12,6 +12,7 @@ import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Need;
 import org.lacrima.definition.Fields;
 import org.lacrima.statistics.Estimate;
+import org.lacrima.statistics.Validity;
 import org.lacrima.statistics.inference.Descriptives;
 import org.lacrima.statistics.inference.ShapiroWilk;
 import org.lacrima.statistics.summary.FrequencyTable;
@@ -145,8 +146,11 @@ record DescriptivesSpec(
   }
 
   private static Estimate of(long n, double value) {
-    return n == 0
-        ? Estimate.undefined(0, org.lacrima.statistics.Validity.TOO_FEW)
-        : Estimate.of(n, value);
+    if (n == 0) {
+      return Estimate.undefined(0, Validity.TOO_FEW);
+    }
+    return Double.isFinite(value)
+        ? Estimate.of(n, value)
+        : Estimate.undefined(n, Validity.NOT_FINITE);
   }
 }

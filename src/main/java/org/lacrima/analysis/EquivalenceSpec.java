@@ -184,6 +184,7 @@ record EquivalenceSpec(
       Records.Entry entry = records.about(pair.x(), pair.y());
       if (form == Form.GROUP && answer.get(groups(pair)).levels().size() > 2) {
         entry = entry.note("more-than-two-groups");
+        IndependentTTestSpec.tooManyLevels(pair.y(), answer.get(groups(pair)).levels(), records);
       }
       entry.add(method(), TERM, estimate(answer, pair), 1 - 2 * alpha);
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.plan.Answer;
 import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Frequencies;
+import org.lacrima.analysis.plan.Level;
 import org.lacrima.analysis.plan.Need;
 import org.lacrima.definition.Fields;
 import org.lacrima.statistics.Estimate;
@@ -25,6 +26,9 @@ record GoodnessOfFitSpec(
     @Nullable Adjustment adjust,
     Filter where)
     implements AnalysisSpec {
+
+  private static final String MISFIT = "expected-do-not-fit";
+  private static final int LEVELS_NAMED = 12;
 
   static AnalysisSpec read(Options options) {
     String variable = options.variable("variable");
@@ -86,19 +90,25 @@ record GoodnessOfFitSpec(
     for (int i = 0; i < counts.length; i++) {
       Records.Entry level = entry.level(found.levels().get(i).text());
       level.add("", "count", Estimate.of(n, counts[i]));
-      level.add("", "expected", Estimate.of(n, fits ? shares[i] : Double.NaN));
+      level
+          .note(fits ? "" : MISFIT)
+          .add("", "expected", Estimate.of(n, fits ? shares[i] : Double.NaN));
     }
     if (!fits) {
       records.notice(
-          "expected-do-not-fit",
+          MISFIT,
           "'expected' has "
               + expected.length
               + " shares, but "
               + counts.length
               + " levels of '"
               + variable
-              + "' occur.");
-      entry.note("expected-do-not-fit").add("pearson", "chi2", Estimate.of(n, Double.NaN));
+              + "' occur ("
+              + String.join(
+                  ", ", found.levels().stream().limit(LEVELS_NAMED).map(Level::text).toList())
+              + (counts.length > LEVELS_NAMED ? ", …" : "")
+              + ").");
+      entry.note(MISFIT).add("pearson", "chi2", Estimate.of(n, Double.NaN));
       return;
     }
     boolean small = DoubleStream.of(shares).anyMatch(share -> share < 5);

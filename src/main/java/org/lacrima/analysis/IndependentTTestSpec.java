@@ -1,6 +1,7 @@
 package org.lacrima.analysis;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.lacrima.analysis.plan.Need;
 import org.lacrima.definition.Fields;
 import org.lacrima.statistics.Alternative;
 import org.lacrima.statistics.Estimate;
+import org.lacrima.statistics.Interval;
 import org.lacrima.statistics.effectsize.CohenD;
 import org.lacrima.statistics.inference.Descriptives;
 import org.lacrima.statistics.inference.ExactRanks;
@@ -41,13 +43,20 @@ record IndependentTTestSpec(
     implements AnalysisSpec {
 
   static final String KIND = TTests.KIND;
+  private static final int LEVELS_NAMED = 12;
+  private static final Set<TTests.Test> USUAL =
+      EnumSet.of(TTests.Test.T, TTests.Test.LEVENE, TTests.Test.MANN_WHITNEY);
+
+  /** Brown and Forsythe's test is asked for by name. */
+  private static final Set<TTests.Test> POSSIBLE =
+      EnumSet.complementOf(EnumSet.of(TTests.Test.WILCOXON));
 
   static AnalysisSpec read(Options options) {
     return new IndependentTTestSpec(
         options.variables("outcome", 1),
         options.variable("group"),
         options.choice("variances", TTests.Variances.class, TTests.Variances.BOTH),
-        TTests.tests(options, TTests.Test.T, TTests.Test.LEVENE, TTests.Test.MANN_WHITNEY),
+        TTests.tests(options, USUAL, POSSIBLE),
         options.flag("exact"),
         options.missing(),
         options.alternative(),
@@ -89,7 +98,7 @@ record IndependentTTestSpec(
   }
 
   private boolean wantsValues() {
-    return tests.contains(TTests.Test.LEVENE) || tests.contains(TTests.Test.MANN_WHITNEY);
+    return tests.stream().anyMatch(test -> test != TTests.Test.T);
   }
 
   @Override
@@ -114,20 +123,12 @@ record IndependentTTestSpec(
       int k = groups.levels().size();
       if (k > 2) {
         entry = entry.note("more-than-two-groups");
-        records.notice(
-            "more-than-two-groups",
-            "'"
-                + group
-                + "' has "
-                + k
-                + " levels ("
-                + String.join(", ", groups.levels().stream().map(Level::text).toList())
-                + "); a t-test compares two. Maybe filter with where, or use anova.");
+        tooManyLevels(group, groups.levels(), records);
       }
       Moments first = k == 0 ? Moments.EMPTY : groups.summaries().get(0);
       Moments second = k < 2 ? Moments.EMPTY : groups.summaries().get(1);
       if (tests.contains(TTests.Test.T)) {
-        differences(k, first, second, entry);
+        differences(k, first, second, total(groups), entry);
       }
       if (wantsValues()) {
         valueTests(k, answer.get(values(outcome)), total(groups), entry);
@@ -135,12 +136,25 @@ record IndependentTTestSpec(
     }
   }
 
+  /** Which levels there are, where two are compared. */
+  static void tooManyLevels(String group, List<Level> levels, Records records) {
+    records.notice(
+        "more-than-two-groups",
+        "'"
+            + group
+            + "' has "
+            + levels.size()
+            + " levels ("
+            + String.join(", ", levels.stream().limit(LEVELS_NAMED).map(Level::text).toList())
+            + (levels.size() > LEVELS_NAMED ? ", …" : "")
+            + "); two are compared here. Maybe filter with where, or use anova.");
+  }
+
   static void groupMoments(Grouped<Moments> groups, Records.Entry entry, double confidence) {
     for (int g = 0; g < groups.levels().size(); g++) {
       Moments moments = groups.summaries().get(g);
       Records.Entry level = entry.level(groups.levels().get(g).text());
-      Estimate mean = Descriptives.mean(moments, confidence);
-      level.add("", "mean", Estimate.of(moments.n(), mean.value()).withSe(mean.se()));
+      level.add("", "mean", Descriptives.mean(moments, confidence).withInterval(Interval.NONE));
       level.add("", "sd", Descriptives.sd(moments));
     }
   }
@@ -149,8 +163,7 @@ record IndependentTTestSpec(
     return groups.summaries().stream().mapToLong(Moments::n).sum();
   }
 
-  private void differences(int k, Moments first, Moments second, Records.Entry entry) {
-    long n = first.n() + second.n();
+  private void differences(int k, Moments first, Moments second, long n, Records.Entry entry) {
     if (variances != TTests.Variances.WELCH) {
       entry.add(
           "student",
@@ -181,6 +194,12 @@ record IndependentTTestSpec(
     }
     if (tests.contains(TTests.Test.LEVENE)) {
       entry.add("levene", "levene", k > 2 ? empty(n) : Levene.test(groups, Levene.Centre.MEAN));
+    }
+    if (tests.contains(TTests.Test.BROWN_FORSYTHE)) {
+      entry.add(
+          "brown-forsythe",
+          "brown_forsythe",
+          k > 2 ? empty(n) : Levene.test(groups, Levene.Centre.MEDIAN));
     }
     if (tests.contains(TTests.Test.MANN_WHITNEY)) {
       FrequencyTable first = groups.get(0);

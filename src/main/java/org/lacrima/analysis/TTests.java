@@ -17,6 +17,7 @@ final class TTests {
   enum Test {
     T,
     LEVENE,
+    BROWN_FORSYTHE,
     MANN_WHITNEY,
     WILCOXON
   }
@@ -61,9 +62,18 @@ final class TTests {
     };
   }
 
+  /** The tests of a form of the t-test, all of them unless some are chosen. */
   static Set<Test> tests(Options options, Test first, Test... others) {
-    Set<Test> possible = EnumSet.of(first, others);
-    Set<Test> chosen = options.choices("tests", Test.class, possible);
+    Set<Test> all = EnumSet.of(first, others);
+    return tests(options, all, all);
+  }
+
+  /**
+   * @param usual what is computed when nothing is chosen
+   * @param possible what may be chosen
+   */
+  static Set<Test> tests(Options options, Set<Test> usual, Set<Test> possible) {
+    Set<Test> chosen = options.choices("tests", Test.class, usual);
     if (!possible.containsAll(chosen)) {
       options.problem(
           "unknown-choice",

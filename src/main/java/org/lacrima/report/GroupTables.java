@@ -12,6 +12,8 @@ import org.lacrima.report.Table.Row;
 /** Means of groups, and the tests that compare them: t-tests and the analysis of variance. */
 final class GroupTables {
 
+  private static final List<String> SPREAD = List.of("levene", "brown_forsythe");
+
   private final AnalysisResult analysis;
   private final Setting setting;
   private final Records records;
@@ -60,7 +62,7 @@ final class GroupTables {
             4,
             List.of(setting.heads(List.of("group", "n", "M", "SD"))),
             rows,
-            List.of()));
+            List.of(setting.phrase("convention.sd"))));
   }
 
   private Row mean(List<String> pair, String level) {
@@ -127,7 +129,7 @@ final class GroupTables {
     boolean paired = records.all().stream().anyMatch(r -> r.method().equals("paired"));
     boolean single = records.all().stream().anyMatch(r -> r.method().equals("one-sample"));
     keys.add(paired ? "convention.paired" : single ? "convention.one-sample" : "convention.t-test");
-    for (String term : List.of("cohen_d", "levene", "mann_whitney", "wilcoxon")) {
+    for (String term : List.of("cohen_d", "levene", "brown_forsythe", "mann_whitney", "wilcoxon")) {
       if (records.has(term)) {
         keys.add("convention." + term);
       }
@@ -163,7 +165,8 @@ final class GroupTables {
   }
 
   private static Phrase symbol(ResultRecord r) {
-    Map<String, String> symbols = Map.of("mann_whitney", "U", "wilcoxon", "V", "levene", "F");
+    Map<String, String> symbols =
+        Map.of("mann_whitney", "U", "wilcoxon", "V", "levene", "F", "brown_forsythe", "F");
     return Phrase.symbol(symbols.getOrDefault(r.term(), "t")).and("\u00a0=\u00a0");
   }
 
@@ -200,6 +203,11 @@ final class GroupTables {
     if (records.all().stream().anyMatch(r -> r.method().equals("welch"))) {
       conventions.add("convention.anova.welch");
     }
+    for (String term : SPREAD) {
+      if (records.has(term)) {
+        conventions.add("convention." + term);
+      }
+    }
     return new Table(
         setting.titled(analysis, setting.phrase("title.anova")),
         7,
@@ -228,18 +236,24 @@ final class GroupTables {
     }
     ResultRecord welch = of.find("welch", "f", pair.get(0), pair.get(1), "");
     if (welch != null) {
-      rows.add(
-          Row.of(
-              List.of(
-                  Cell.of(setting.phrase("source.welch")),
-                  Cell.EMPTY,
-                  Cell.of(df(welch)),
-                  Cell.EMPTY,
-                  Cell.of(ApaNumber.statistic(welch.statistic())),
-                  Cell.of(ApaNumber.p(welch.p())),
-                  Cell.EMPTY)));
+      rows.add(row("source.welch", welch));
+    }
+    for (String term : SPREAD) {
+      of.ofTerm(term).forEach(test -> rows.add(row("test." + test.method(), test)));
     }
     return rows;
+  }
+
+  private Row row(String key, ResultRecord f) {
+    return Row.of(
+        List.of(
+            Cell.of(setting.phrase(key)),
+            Cell.EMPTY,
+            Cell.of(df(f)),
+            Cell.EMPTY,
+            Cell.of(ApaNumber.statistic(f.statistic())),
+            Cell.of(ApaNumber.p(f.p())),
+            Cell.EMPTY));
   }
 
   private List<Cell> sumOfSquares(String key, ResultRecord ss) {

@@ -4,6 +4,8 @@ package org.lacrima.statistics;
 public enum Validity {
   DEFINED(""),
   TOO_FEW("n-too-small"),
+  /** A scale of fewer items than the number needs. */
+  TOO_FEW_ITEMS("too-few-items"),
   /** More cases than the method was made for (Shapiro–Wilk beyond 5000). */
   TOO_MANY("n-too-large"),
   ZERO_VARIANCE("zero-variance"),

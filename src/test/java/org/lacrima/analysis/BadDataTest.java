@@ -82,9 +82,13 @@ class BadDataTest {
     assertThat(problems(MEAN, "x\ty\n1\t2\n"))
         .extracting(Problem::code)
         .contains("wrong-separator");
-    assertThat(problems(MEAN, "x\n1\n" + "9".repeat(400) + "\n"))
-        .extracting(Problem::code)
-        .containsExactly("text-where-number-needed");
+    List<Problem> endless = problems(MEAN, "x\n1\n" + "9".repeat(400) + "\n");
+    assertThat(endless).extracting(Problem::code).containsExactly("text-where-number-needed");
+    assertThat(endless.get(0).remedy())
+        .isEqualTo("A number has at most 308 digits before its point here.");
+    assertThat(endless.get(0).message()).hasSizeLessThan(300);
+    assertThat(problems(MEAN, "x\n1e308\nInf\n").get(0).remedy())
+        .isEqualTo("Numbers are plain decimals here, not in scientific notation.");
   }
 
   @Test

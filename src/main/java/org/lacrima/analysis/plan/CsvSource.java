@@ -184,7 +184,7 @@ public final class CsvSource implements SummarySource {
               + (first == null
                   ? ""
                   : " The first field that is no number: '"
-                      + pass.firstTextField(column)
+                      + shortened(pass.firstTextField(column))
                       + "' in "
                       + first
                       + "."),
@@ -193,9 +193,16 @@ public final class CsvSource implements SummarySource {
     return located.all();
   }
 
+  private static String shortened(String field) {
+    return field.length() > 60 ? field.substring(0, 60) + "\u2026" : field;
+  }
+
   private static String remedy(String field) {
     if (field.matches("[-+]?[0-9.]+[eE][-+]?[0-9]+")) {
       return "Numbers are plain decimals here, not in scientific notation.";
+    }
+    if (field.matches("-?[0-9]{309,}([.][0-9]+)?")) {
+      return "A number has at most 308 digits before its point here.";
     }
     if (field.matches("-?[0-9.]*,[0-9]+")) {
       return "Decimals are written with a point here.";

@@ -11,19 +11,26 @@ import org.lacrima.statistics.summary.Moments;
 /** Estimates that describe one variable. */
 public final class Descriptives {
 
+  /** A sum of fourth powers below this has lost digits where doubles end. */
+  private static final double LEAST = 1e-290;
+
   private Descriptives() {}
 
   /**
    * The mean with its standard error s/√n and its t interval. n = 0: {@code TOO_FEW}; n = 1: the
-   * mean alone, {@code TOO_FEW}; without variance se is 0 and the interval is the point.
+   * mean alone, {@code TOO_FEW}; without variance se is 0 and the interval is the point; squares
+   * that doubles cannot hold: the mean alone, {@code NOT_FINITE}.
    */
   public static Estimate mean(Moments moments, double confidence) {
     double outside = Interval.outside(confidence, Alternative.TWO_SIDED);
     long n = moments.n();
-    if (n == 0 || !moments.finite()) {
+    if (n == 0 || !Double.isFinite(moments.mean())) {
       return Estimate.undefined(n, n == 0 ? Validity.TOO_FEW : Validity.NOT_FINITE);
     }
     Estimate mean = Estimate.of(n, moments.mean());
+    if (!moments.finite()) {
+      return mean.because(Validity.NOT_FINITE);
+    }
     if (n < 2) {
       return mean.because(Validity.TOO_FEW);
     }
@@ -117,6 +124,9 @@ public final class Descriptives {
     if (!moments.finite() || !Double.isFinite(moments.m3()) || !Double.isFinite(moments.m4())) {
       return Validity.NOT_FINITE;
     }
-    return moments.constant() ? Validity.ZERO_VARIANCE : Validity.DEFINED;
+    if (moments.constant()) {
+      return Validity.ZERO_VARIANCE;
+    }
+    return moments.m4() < LEAST ? Validity.NOT_FINITE : Validity.DEFINED;
   }
 }

@@ -16,7 +16,7 @@ public final class Equivalence {
   /**
    * TOST of a difference that a t test has estimated: the p is the larger of the two one-sided ones
    * and the statistic its t; the interval has level 1 − 2α, and lies within the bounds exactly when
-   * p &lt; α.
+   * p &lt; α. Where the t test has no p (no variance, too few cases) the difference stands alone.
    *
    * @param difference a result of {@link TTest} with its standard error
    * @param bounds of equivalence in the units of the difference, low &lt; high
@@ -25,7 +25,7 @@ public final class Equivalence {
   public static Estimate ofMeans(Estimate difference, Interval bounds, double alpha) {
     check(bounds, alpha);
     if (!difference.validity().defined()) {
-      return Estimate.undefined(difference.n(), difference.validity());
+      return Estimate.of(difference.n(), difference.value()).because(difference.validity());
     }
     double df = difference.df();
     double d = difference.value();

@@ -36,8 +36,9 @@ public final class Omega {
    * likelihood to the correlation matrix (Jöreskog 1967) and rescaled to the covariance matrix.
    *
    * <p>Agrees with R's {@code factanal(factors = 1)}, which stops earlier, to its tolerance. Fewer
-   * than three items or two cases: {@code TOO_FEW}; a constant item: {@code ZERO_VARIANCE}; items
-   * that determine one another: {@code SINGULAR}; {@code NO_CONVERGENCE} after 500 steps.
+   * than two cases: {@code TOO_FEW}; than three items: {@code TOO_FEW_ITEMS}; a constant item:
+   * {@code ZERO_VARIANCE}; items that determine one another: {@code SINGULAR}; {@code
+   * NO_CONVERGENCE} after 500 steps.
    *
    * @param items over the cases complete on all items
    */
@@ -45,7 +46,7 @@ public final class Omega {
     long n = items.n();
     int k = items.size();
     if (n < 2 || k < 3) {
-      return Estimate.undefined(n, Validity.TOO_FEW);
+      return Estimate.undefined(n, n < 2 ? Validity.TOO_FEW : Validity.TOO_FEW_ITEMS);
     }
     for (int i = 0; i < k; i++) {
       if (items.sum(i, i) == 0) {

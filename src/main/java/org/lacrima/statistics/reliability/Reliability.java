@@ -19,8 +19,8 @@ public final class Reliability {
    * interval \(1-(1-\alpha)F_{1-a/2}\) and \(1-(1-\alpha)F_{a/2}\), df n − 1 and (n − 1)(k − 1).
    * Nothing is reversed.
    *
-   * <p>Fewer than two items or cases: {@code TOO_FEW}; a sum score without variance: {@code
-   * ZERO_VARIANCE}. Agrees with R's psych.
+   * <p>Fewer than two cases: {@code TOO_FEW}; fewer than two items: {@code TOO_FEW_ITEMS}; a sum
+   * score without variance: {@code ZERO_VARIANCE}. Agrees with R's psych.
    *
    * @param items over the cases complete on all items
    */
@@ -48,7 +48,7 @@ public final class Reliability {
   public static Estimate itemTotal(CrossProductMatrix items, int item) {
     long n = items.n();
     if (n < 2 || items.size() < 2) {
-      return Estimate.undefined(n, Validity.TOO_FEW);
+      return Estimate.undefined(n, n < 2 ? Validity.TOO_FEW : Validity.TOO_FEW_ITEMS);
     }
     double rest = 0;
     double together = 0;
@@ -70,7 +70,8 @@ public final class Reliability {
   }
 
   /**
-   * Alpha of the other items over the same cases; {@code TOO_FEW} where fewer than two are left.
+   * Alpha of the other items over the same cases; {@code TOO_FEW_ITEMS} where fewer than two are
+   * left.
    */
   public static Estimate alphaIfDropped(CrossProductMatrix items, int item) {
     int[] kept = IntStream.range(0, items.size()).filter(i -> i != item).toArray();
@@ -88,7 +89,7 @@ public final class Reliability {
 
   private static Validity validity(CrossProductMatrix items) {
     if (items.n() < 2 || items.size() < 2) {
-      return Validity.TOO_FEW;
+      return items.n() < 2 ? Validity.TOO_FEW : Validity.TOO_FEW_ITEMS;
     }
     double total = total(items);
     if (!Double.isFinite(total)) {

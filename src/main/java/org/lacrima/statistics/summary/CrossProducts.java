@@ -50,15 +50,18 @@ public record CrossProducts(
   }
 
   /**
-   * Pearson's r, \(S_{xy}/\sqrt{S_{xx}S_{yy}}\), within [−1, 1]; NaN where a variable is constant.
-   * The sums are scaled by powers of two first, so that units do not matter.
+   * Pearson's r, \(S_{xy}/\sqrt{S_{xx}S_{yy}}\), within [−1, 1]; NaN where a variable is constant
+   * or varies by more or less than the squares of doubles can hold. The sums are scaled by powers
+   * of two first, so that units do not matter.
    */
   public double correlation() {
     return correlation(sumXx, sumYy, sumXy);
   }
 
   static double correlation(double xx, double yy, double xy) {
-    if (!(xx > 0 && yy > 0) || Double.isInfinite(xx) || Double.isInfinite(yy)) {
+    if (!(xx >= Moments.LEAST && yy >= Moments.LEAST)
+        || Double.isInfinite(xx)
+        || Double.isInfinite(yy)) {
       return Double.NaN;
     }
     int a = Math.getExponent(xx) / 2;

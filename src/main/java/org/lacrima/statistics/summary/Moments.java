@@ -1,5 +1,7 @@
 package org.lacrima.statistics.summary;
 
+import java.util.Arrays;
+
 /**
  * Number, mean and central sums of one variable: \(M_k = \sum (x_i - \bar x)^k\).
  *
@@ -14,6 +16,9 @@ package org.lacrima.statistics.summary;
  * @param m4 sum of fourth powers
  */
 public record Moments(long n, double mean, double meanRest, double m2, double m3, double m4) {
+
+  /** A sum of squares below this has lost digits where doubles end. */
+  static final double LEAST = 1e-290;
 
   public static final Moments EMPTY = new Moments(0, Double.NaN, 0, 0, 0, 0);
 
@@ -45,7 +50,8 @@ public record Moments(long n, double mean, double meanRest, double m2, double m3
   /**
    * Of a sample, in two passes about the first value with compensated sums; the same values in
    * another order may differ in the last bits (use {@link ExactMoments} where that matters). A NaN
-   * or infinite value makes everything NaN.
+   * or infinite value makes everything NaN; values that differ by so little that their squares are
+   * no numbers make {@code m2} NaN.
    */
   public static Moments of(double... values) {
     int n = values.length;
@@ -69,7 +75,9 @@ public record Moments(long n, double mean, double meanRest, double m2, double m3
       m4.add(square * square);
     }
     mean.add(pivot);
-    return new Moments(n, mean.high(), mean.low(), Math.max(0, m2.high()), m3.high(), m4.high());
+    boolean lost = m2.high() < LEAST && Arrays.stream(values).anyMatch(v -> v != pivot);
+    double squares = lost ? Double.NaN : Math.max(0, m2.high());
+    return new Moments(n, mean.high(), mean.low(), squares, m3.high(), m4.high());
   }
 
   /**
@@ -92,7 +100,8 @@ public record Moments(long n, double mean, double meanRest, double m2, double m3
     sum.add(meanRest);
     sum.add(share);
     double cross = d * d * (a / all) * b;
-    double newM2 = m2 + other.m2 + cross;
+    double squares = m2 + other.m2 + cross;
+    double newM2 = squares < LEAST && d != 0 ? Double.NaN : squares;
     double newM3 =
         m3 + other.m3 + cross * d * ((a - b) / all) + 3 * d * (a * other.m2 - b * m2) / all;
     double newM4 =
