@@ -3,7 +3,6 @@ package org.lacrima.analysis.plan;
 import java.util.Arrays;
 import java.util.List;
 import org.lacrima.dataset.Batch;
-import org.lacrima.dataset.Column;
 import org.lacrima.dataset.Shape;
 import org.lacrima.statistics.summary.LevelBits;
 
@@ -51,11 +50,7 @@ final class JointCounts extends Accumulator {
   @Override
   void addComplete(Batch batch, Rows rows) {
     for (int c = 0; c < columns.length; c++) {
-      Column values = batch.columns[columns[c]];
-      for (int k = 0; k < rows.n; k++) {
-        int row = rows.index[k];
-        levelOf[c][k] = values.isMissing(row) ? -1 : levels[c].of(values, row);
-      }
+      levels[c].of(batch.columns[columns[c]], rows, levelOf[c]);
     }
     Arrays.fill(bitsAreSet, false);
     for (int p = 0; p < pairs.length; p++) {

@@ -49,6 +49,28 @@ final class LevelIndex {
     };
   }
 
+  /** Numbers the values of all these rows; -1 where a value is missing. */
+  void of(Column column, Rows rows, int[] ids) {
+    if (small.length == 0) {
+      for (int k = 0; k < rows.n; k++) {
+        int row = rows.index[k];
+        ids[k] = column.isMissing(row) ? -1 : of(column, row);
+      }
+      return;
+    }
+    long[] units = column.units;
+    int zero = (int) shape.bound();
+    for (int k = 0; k < rows.n; k++) {
+      long unit = units[rows.index[k]];
+      if (unit == Column.MISSING) {
+        ids[k] = -1;
+      } else {
+        int known = small[(int) unit + zero];
+        ids[k] = known == 0 ? ofKey(unit) : known - 1;
+      }
+    }
+  }
+
   private int ofText(String text) {
     Integer id = texts.get(text);
     if (id == null) {

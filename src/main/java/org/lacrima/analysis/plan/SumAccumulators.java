@@ -161,9 +161,7 @@ final class SumAccumulators {
     void addComplete(Batch batch, Rows rows) {
       Column values = batch.columns[outcome];
       Column groups = batch.columns[group];
-      for (int k = 0; k < rows.n; k++) {
-        groupOf[k] = levels.of(groups, rows.index[k]);
-      }
+      levels.of(groups, rows, groupOf);
       if (shape.isExact() && levels.size() > MANY_GROUPS) {
         for (int k = 0; k < rows.n; k++) {
           long unit = values.units[rows.index[k]];

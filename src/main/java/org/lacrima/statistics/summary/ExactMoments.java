@@ -23,8 +23,9 @@ public final class ExactMoments {
   private static final long HALF_MASK = (1L << HALF) - 1;
   private static final long SMALL = 1L << HALF;
   private static final long MIDDLE = 1L << 31;
-  // 2^14 products below 2^42 stay below 2^57
-  private static final int BLOCK = 1 << 14;
+  private static final long TINY = 1L << 13;
+  // 2^10 fourth powers below 2^52 stay below 2^62, as do 2^10 products of halves below 2^42
+  private static final int BLOCK = 1 << 10;
 
   private final BigInteger denominator;
   private final BigInteger pivotUnit;
@@ -102,29 +103,20 @@ public final class ExactMoments {
     long magnitudes = 0;
     long sum1 = 0;
     long sum2 = 0;
-    // squares are split at 2^21, so that no product of the halves reaches 2^42 and no sum 2^57
-    long cubeHigh = 0;
-    long cubeLow = 0;
-    long fourthHigh = 0;
-    long fourthMiddle = 0;
-    long fourthLow = 0;
+    long sum3 = 0;
+    long sum4 = 0;
     for (int i = from; i < to; i++) {
       long unit = units[i];
       // no branch: only MISSING has its lowest bit where others have their sign
       long present = ((unit & -unit) >>> 63) - 1;
       long d = (unit - pivot) & present;
       long square = d * d;
-      long high = square >>> HALF;
-      long low = square & HALF_MASK;
       magnitudes |= d ^ d >> 63;
       count -= present;
       sum1 += d;
       sum2 += square;
-      cubeHigh += high * d;
-      cubeLow += low * d;
-      fourthHigh += high * high;
-      fourthMiddle += high * low;
-      fourthLow += low * low;
+      sum3 += square * d;
+      sum4 += square * square;
     }
     if (magnitudes >= SMALL) {
       addOneByOne(units, from, to);
@@ -133,6 +125,34 @@ public final class ExactMoments {
     n += count;
     s1.add(sum1);
     s2.add(sum2);
+    if (magnitudes < TINY) {
+      s3.add(sum3);
+      s4.add(sum4);
+    } else {
+      addHigherPowers(units, from, to);
+    }
+  }
+
+  /** Squares are split at 2^21, so that no product of the halves reaches 2^42. */
+  private void addHigherPowers(long[] units, int from, int to) {
+    long cubeHigh = 0;
+    long cubeLow = 0;
+    long fourthHigh = 0;
+    long fourthMiddle = 0;
+    long fourthLow = 0;
+    for (int i = from; i < to; i++) {
+      long unit = units[i];
+      long present = ((unit & -unit) >>> 63) - 1;
+      long d = (unit - pivot) & present;
+      long square = d * d;
+      long high = square >>> HALF;
+      long low = square & HALF_MASK;
+      cubeHigh += high * d;
+      cubeLow += low * d;
+      fourthHigh += high * high;
+      fourthMiddle += high * low;
+      fourthLow += low * low;
+    }
     s3.addProduct(cubeHigh, 1L << HALF);
     s3.add(cubeLow);
     s4.addProduct(fourthHigh, 1L << 2 * HALF);
