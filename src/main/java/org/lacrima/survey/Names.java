@@ -77,8 +77,12 @@ final class Names {
     }
   }
 
+  static boolean isLanguage(String language) {
+    return LANGUAGE.matcher(language).matches();
+  }
+
   static void language(String language, Place place, Problems problems) {
-    if (!LANGUAGE.matcher(language).matches()) {
+    if (!isLanguage(language)) {
       problems.add(
           "bad-language",
           place,

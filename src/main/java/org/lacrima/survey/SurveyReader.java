@@ -35,6 +35,7 @@ final class SurveyReader {
     int before = problems.count();
     try (Fields file = Fields.of(node, "A survey", problems)) {
       reading.head(file, FORMAT);
+      words(file);
       String id = reading.word(file, "The survey");
       String version = file.text("version");
       Text title = reading.text(file, "title");
@@ -78,6 +79,20 @@ final class SurveyReader {
           pages,
           source,
           Canonical.sha256(source));
+    }
+  }
+
+  /** Buttons, errors and the like are no author's texts, and as needed in every language. */
+  private void words(Fields file) {
+    for (String language : reading.languages()) {
+      String words = "/words/" + language + ".properties";
+      if (Names.isLanguage(language) && SurveyReader.class.getResource(words) == null) {
+        problems.add(
+            "words-missing",
+            file.place("languages"),
+            "The buttons and messages of the pages have no words in " + language + " yet.",
+            "Maybe translate src/main/resources" + words.replace(language, "en") + " as " + words);
+      }
     }
   }
 

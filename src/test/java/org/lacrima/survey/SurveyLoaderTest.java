@@ -103,7 +103,10 @@ class SurveyLoaderTest {
             "empty-place ethics-board",
             "empty-place data-controller",
             "empty-place withdrawal-until",
-            "unconfirmed-contact en 988");
+            "unconfirmed-contact en 988",
+            "unconfirmed-contact it 112",
+            "unconfirmed-contact it 02 2327 2327",
+            "unconfirmed-contact he 1201");
     assertThat(Surveys.crying().demo()).isTrue();
     assertThat(Surveys.everyKind().obstacles()).isEmpty();
   }

@@ -61,11 +61,9 @@ final class ErrorPages {
     }
     String key = key(status);
     Words words =
-        Words.in(
-            request.getAcceptableLanguages().stream()
-                .map(java.util.Locale::getLanguage)
-                .findFirst()
-                .orElse(Words.COMPLETE));
+        Words.preferred(
+            request.getUriInfo().getQueryParameters().getFirst("lang"),
+            request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     response.setEntity(new error(words, words.say(key)).render());
     response
         .getHeaders()

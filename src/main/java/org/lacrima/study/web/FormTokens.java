@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
@@ -124,6 +124,12 @@ final class FormTokens {
         && !origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
   }
 
+  /** The language in which the form was shown, which it tells. */
+  private static @Nullable String shownIn(FormData data) {
+    FormValue told = data.contains("lang") ? data.getFirst("lang") : data.getFirst("shown-in");
+    return told == null || told.isFileItem() ? null : told.getValue();
+  }
+
   private Response handedBack(
       ResteasyReactiveContainerRequestContext request,
       RoutingContext routing,
@@ -140,11 +146,7 @@ final class FormTokens {
       }
     }
     Words words =
-        Words.in(
-            request.getAcceptableLanguages().stream()
-                .map(Locale::getLanguage)
-                .findFirst()
-                .orElse(Words.COMPLETE));
+        Words.preferred(shownIn(data), request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     int end = path.indexOf('/', 3);
     String study = end < 0 ? path : path.substring(0, end);
     Response.ResponseBuilder response =

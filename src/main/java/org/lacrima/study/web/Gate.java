@@ -7,11 +7,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is refused before any room is asked, and the answer to whatever went wrong outside of the
@@ -136,7 +134,7 @@ final class Gate {
     HttpServerRequest request = routing.request();
     routing.response().setStatusCode(status);
     if (wantsPage(request)) {
-      Words words = Words.in(language(request));
+      Words words = Words.preferred(null, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
       String key = ErrorPages.key(status);
       routing
           .response()
@@ -162,12 +160,5 @@ final class Gate {
     String accept = request.getHeader(HttpHeaders.ACCEPT);
     return !request.path().startsWith("/api")
         && (accept == null || accept.contains("html") || accept.contains("*/*"));
-  }
-
-  private static String language(HttpServerRequest request) {
-    @Nullable String wanted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-    return wanted == null || wanted.length() < 2
-        ? Words.COMPLETE
-        : wanted.substring(0, 2).toLowerCase(Locale.ROOT);
   }
 }

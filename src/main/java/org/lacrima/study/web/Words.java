@@ -5,10 +5,14 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +36,51 @@ public final class Words {
 
   /** The words of {@code language}; the complete ones where there is no such file. */
   public static Words in(String language) {
+    Words known = known(language);
+    return known == null ? in(COMPLETE) : known;
+  }
+
+  private static @Nullable Words known(String language) {
     Words known = KNOWN.get(language);
-    if (known != null) {
+    if (known != null || !language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
       return known;
     }
-    Properties texts = language.matches("[a-z]{2,3}(-[A-Z]{2})?") ? read(language) : null;
+    Properties texts = read(language);
     if (texts == null) {
-      return in(COMPLETE);
+      return null;
     }
     Words words = new Words(language, texts);
     KNOWN.put(language, words);
     return words;
+  }
+
+  /**
+   * In what a page was asked for, else in the first that the browser prefers and that there is.
+   *
+   * @param asked a language, null or not; whatever stands in an address
+   * @param acceptLanguage the browser's header as it came
+   */
+  public static Words preferred(@Nullable String asked, @Nullable String acceptLanguage) {
+    return Stream.concat(
+            Stream.ofNullable(asked),
+            wanted(acceptLanguage).stream()
+                .map(range -> Locale.forLanguageTag(range.getRange()).getLanguage()))
+        .map(Words::known)
+        .flatMap(Stream::ofNullable)
+        .findFirst()
+        .orElseGet(() -> in(COMPLETE));
+  }
+
+  /** What an {@code Accept-Language} wants, most wanted first; none where it cannot be read. */
+  public static List<Locale.LanguageRange> wanted(@Nullable String acceptLanguage) {
+    if (acceptLanguage == null) {
+      return List.of();
+    }
+    try {
+      return Locale.LanguageRange.parse(acceptLanguage);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      return List.of();
+    }
   }
 
   static @Nullable Properties read(String language) {
@@ -107,8 +145,21 @@ public final class Words {
     return filled.append(text.substring(at)).toString();
   }
 
-  /** {@code key.one} for 1, else {@code key.other}. */
+  /** {@code key.one} for 1, {@code key.two} for 2 where there is one, else {@code key.other}. */
   public String count(String key, int number) {
+    if (number == 2 && knows(key + ".two")) {
+      return say(key + ".two", number);
+    }
     return say(key + (number == 1 ? ".one" : ".other"), number);
+  }
+
+  /** A day as the language writes it. */
+  public String day(LocalDate day) {
+    return say(
+        "date",
+        Map.of(
+            "day", Integer.toString(day.getDayOfMonth()),
+            "month", say("months").split(",", -1)[day.getMonthValue() - 1],
+            "year", Integer.toString(day.getYear())));
   }
 }
