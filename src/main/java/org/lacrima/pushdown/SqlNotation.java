@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.dataset.Shape;
 import org.lacrima.dataset.formula.Notation;
@@ -239,70 +238,21 @@ final class SqlNotation implements Notation<SqlExpression> {
     throw beyond("standardize");
   }
 
-  private static String count(List<SqlExpression> operands) {
-    return operands.stream()
-        .map(x -> "CAST(" + x.isThere() + " AS integer)")
-        .collect(Collectors.joining(" + ", "(", ")"));
-  }
-
-  private static SqlExpression after(SqlExpression result, List<SqlExpression> operands)
-      throws BeyondSql {
-    return result.after(operands.toArray(new SqlExpression[0]));
-  }
-
   @Override
   public SqlExpression counted(List<SqlExpression> operands) {
-    String sql = "CAST(" + count(operands) + " AS bigint)";
-    return written(
-        () ->
-            after(
-                SqlExpression.exact(sql, Shape.exact(1, operands.size()), 0, operands.size()),
-                operands));
+    return written(() -> SqlAggregates.counted(operands));
   }
 
   @Override
   public SqlExpression exactSum(
       List<SqlExpression> operands, long[] factors, int min, Shape shape) {
-    String sum =
-        operands.stream()
-            .map(x -> "COALESCE(" + x.number() + ", 0)")
-            .collect(Collectors.joining(" + ", "(", ")"));
-    String count = count(operands);
-    boolean mean = false;
-    long most = 0;
-    for (int k = Math.min(min, factors.length); k < factors.length; k++) {
-      mean |= factors[k] != 1;
-    }
-    for (SqlExpression x : operands) {
-      most += Math.max(Math.abs(x.low()), Math.abs(x.high()));
-    }
-    // a mean's factor for k values is the least common multiple divided by k
-    long multiple = factors.length == 0 ? 0 : factors[factors.length - 1] * (factors.length - 1);
-    String factor =
-        mean
-            ? " * " + dialect.wholeQuotient(Dialect.literal(multiple), "NULLIF(" + count + ", 0)")
-            : "";
-    long bound = mean ? shape.bound() : most;
-    String sql = "CASE WHEN " + count + " >= " + min + " THEN " + sum + factor + " END";
-    return written(() -> after(SqlExpression.exact(sql, shape, -bound, bound), operands));
+    return written(() -> SqlAggregates.sum(dialect, operands, factors, min, shape));
   }
 
   @Override
   public SqlExpression extreme(
       List<SqlExpression> operands, boolean largest, int min, Shape shape) {
-    String sql = extremeSql(operands, largest, min);
-    long low = operands.stream().mapToLong(SqlExpression::low).min().orElse(0);
-    long high = operands.stream().mapToLong(SqlExpression::high).max().orElse(0);
-    return written(() -> after(SqlExpression.exact(sql, shape, low, high), operands));
-  }
-
-  private static String extremeSql(List<SqlExpression> operands, boolean largest, int min) {
-    String all =
-        operands.stream().map(SqlExpression::number).collect(Collectors.joining(", ", "(", ")"));
-    String extreme = (largest ? "greatest" : "least") + all; // they skip NULL
-    return min == 1
-        ? extreme
-        : "CASE WHEN " + count(operands) + " >= " + min + " THEN " + extreme + " END";
+    return written(() -> SqlAggregates.extreme(operands, largest, min, shape));
   }
 
   @Override
@@ -310,10 +260,7 @@ final class SqlNotation implements Notation<SqlExpression> {
     if (!name.equals("min") && !name.equals("max")) {
       throw beyond(name + " of doubles");
     }
-    double least = operands.stream().mapToDouble(SqlExpression::least).min().orElse(1);
-    double most = operands.stream().mapToDouble(SqlExpression::most).max().orElse(1);
-    String sql = extremeSql(operands, name.equals("max"), min);
-    return written(() -> after(SqlExpression.real(sql, least, most), operands));
+    return written(() -> SqlAggregates.extreme(operands, name.equals("max"), min, Shape.REAL));
   }
 
   @Override

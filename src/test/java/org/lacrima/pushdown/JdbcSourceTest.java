@@ -3,9 +3,13 @@ package org.lacrima.pushdown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,5 +109,28 @@ class JdbcSourceTest {
     assertThat(codes("jdbc:postgresql://localhost/x")).containsExactly("no-table");
     assertThat(codes("jdbc:mysql://localhost/x?table=t&password=secret"))
         .containsExactly("unknown-database");
+  }
+
+  @Test
+  void a_driver_that_is_not_there_is_told() throws IOException, InterruptedException {
+    String classes =
+        Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
+            .filter(entry -> !entry.contains("duckdb"))
+            .collect(Collectors.joining(File.pathSeparator));
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+                "-cp",
+                classes,
+                "org.lacrima.cli.Main",
+                "analyze",
+                REFERENCE.resolve("mtcars.yaml").toString(),
+                "--data",
+                "jdbc:duckdb:x.duckdb?table=t&password=secret")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(said).contains("[no-driver]").doesNotContain("secret");
   }
 }
