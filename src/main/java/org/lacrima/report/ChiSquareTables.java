@@ -108,7 +108,7 @@ final class ChiSquareTables {
         4,
         List.of(setting.heads(List.of("level", "n", "observed", "expected"))),
         rows,
-        List.of());
+        List.of(setting.phrase("convention.goodness")));
   }
 
   private String value(
@@ -124,6 +124,7 @@ final class ChiSquareTables {
   private Table tests() {
     List<Row> rows = new ArrayList<>();
     List<String> conventions = new ArrayList<>();
+    Phrase simulated = Phrase.EMPTY;
     boolean adjusted = records.all().stream().anyMatch(r -> !Double.isNaN(r.pAdjusted()));
     for (ResultRecord r : records.all()) {
       if (isCell(r)) {
@@ -148,7 +149,14 @@ final class ChiSquareTables {
           Cell.of(
               share ? Statistic.intervalOfShare(r) : Statistic.intervalOfAmount(r, Double.NaN)));
       rows.add(Row.of(cells));
-      if (setting.messages().has("convention." + key)) {
+      if (r.term().equals("fisher_p")) {
+        simulated =
+            setting.phrase(
+                "convention.fisher_p",
+                analysis.options().getOrDefault("samples", "?"),
+                analysis.options().getOrDefault("seed", "?"),
+                Double.isNaN(r.se()) ? ApaNumber.NONE : ApaNumber.amount(r.se()));
+      } else if (setting.messages().has("convention." + key)) {
         conventions.add("convention." + key);
       }
     }
@@ -161,6 +169,10 @@ final class ChiSquareTables {
     }
     heads.add(Cell.of(setting.phrase("head.estimate")));
     heads.add(Cell.of(setting.intervalHead(records)));
+    List<Phrase> notes = new ArrayList<>(Notes.of(analysis, setting, conventions));
+    if (!simulated.isEmpty()) {
+      notes.add(conventions.size(), simulated);
+    }
     return new Table(
         setting.titled(
             analysis,
@@ -168,6 +180,6 @@ final class ChiSquareTables {
         heads.size(),
         List.of(Row.of(heads)),
         rows,
-        Notes.of(analysis, setting, conventions));
+        notes);
   }
 }

@@ -27,9 +27,14 @@ final class DescriptiveTables {
   static List<Table> descriptives(AnalysisResult analysis, Setting setting) {
     DescriptiveTables tables = new DescriptiveTables(analysis, setting);
     List<Table> made = new ArrayList<>();
-    tables.add(made, "title.descriptives", tables.centre(), List.of("convention.sd"));
+    tables.add(made, "title.descriptives", tables.centre(), tables.conventions());
     tables.add(made, "title.shape", tables.shape(), List.of("convention.shape"));
     return made;
+  }
+
+  private List<String> conventions() {
+    boolean means = records.ofTerm("mean").stream().anyMatch(r -> !Double.isNaN(r.ciLow()));
+    return means ? List.of("convention.sd", "convention.mean") : List.of("convention.sd");
   }
 
   private void add(List<Table> made, String title, List<Column> columns, List<String> conventions) {

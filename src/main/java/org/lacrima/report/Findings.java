@@ -45,7 +45,9 @@ final class Findings {
       case "t-test", "anova" -> new GroupFindings(setting, records).sentences(this::end);
       case "chi-square" -> chiSquare();
       case "reliability" -> reliability();
-      default -> List.of();
+      default ->
+          new FurtherFindings(analysis, setting, records)
+              .sentences().stream().map(this::end).toList();
     };
   }
 

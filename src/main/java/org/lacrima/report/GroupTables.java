@@ -12,6 +12,7 @@ import org.lacrima.report.Table.Row;
 /** Means of groups, and the tests that compare them: t-tests and the analysis of variance. */
 final class GroupTables {
 
+  private static final List<String> PAIRED = List.of("paired", "wilcoxon");
   private static final List<String> SPREAD = List.of("levene", "brown_forsythe");
 
   private final AnalysisResult analysis;
@@ -89,7 +90,7 @@ final class GroupTables {
     }
     boolean paired =
         records.all().stream()
-            .anyMatch(r -> r.method().equals("paired") && r.y().equals(pair.get(1)));
+            .anyMatch(r -> PAIRED.contains(r.method()) && r.y().equals(pair.get(1)));
     return setting.phrase(paired ? "outcome.paired" : "outcome.by", x, setting.label(pair.get(1)));
   }
 
@@ -126,9 +127,14 @@ final class GroupTables {
 
   private List<String> conventions() {
     List<String> keys = new ArrayList<>();
-    boolean paired = records.all().stream().anyMatch(r -> r.method().equals("paired"));
-    boolean single = records.all().stream().anyMatch(r -> r.method().equals("one-sample"));
-    keys.add(paired ? "convention.paired" : single ? "convention.one-sample" : "convention.t-test");
+    for (String method : List.of("paired", "one-sample", "student", "welch")) {
+      if (records.all().stream().anyMatch(r -> r.method().equals(method))) {
+        keys.add("convention.t-test." + method);
+      }
+    }
+    if (keys.contains("convention.t-test.student") || keys.contains("convention.t-test.welch")) {
+      keys.add(0, "convention.t-test");
+    }
     for (String term : List.of("cohen_d", "levene", "brown_forsythe", "mann_whitney", "wilcoxon")) {
       if (records.has(term)) {
         keys.add("convention." + term);
@@ -199,9 +205,10 @@ final class GroupTables {
               rows.add(Row.section(outcome(pair), 7));
               rows.addAll(sources(pair, of));
             });
-    List<String> conventions = new ArrayList<>(List.of("convention.anova"));
-    if (records.all().stream().anyMatch(r -> r.method().equals("welch"))) {
-      conventions.add("convention.anova.welch");
+    List<String> conventions = new ArrayList<>();
+    if (records.has("f")) {
+      conventions.addAll(
+          List.of("convention.anova", "convention.anova.fisher", "convention.anova.welch"));
     }
     for (String term : SPREAD) {
       if (records.has(term)) {

@@ -1,14 +1,19 @@
 package org.lacrima.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.ResultRecord;
 import org.lacrima.report.Table.Cell;
 import org.lacrima.report.Table.Row;
 
-/** The plain table of a kind that has no form of its own: no number of results.csv is left out. */
+/**
+ * Tables with a row for each record: comparisons of correlations, equivalence, meta-analysis,
+ * power, and any kind that has no form of its own. No number of results.csv is left out.
+ */
 final class RecordTables {
 
   private RecordTables() {}
@@ -18,50 +23,140 @@ final class RecordTables {
 
   static List<Table> of(AnalysisResult analysis, Setting setting) {
     List<Column> columns = new ArrayList<>();
-    for (Column column : columns(new Records(analysis.records()), setting)) {
+    for (Column column : columns(analysis, setting)) {
       if (analysis.records().stream().anyMatch(r -> !column.cell.apply(r).equals(Cell.EMPTY))) {
         columns.add(column);
       }
     }
     List<Row> rows = new ArrayList<>();
     for (ResultRecord r : analysis.records()) {
-      rows.add(Row.of(columns.stream().map(column -> column.cell.apply(r)).toList()));
+      List<Cell> cells = columns.stream().map(column -> column.cell.apply(r)).toList();
+      rows.add(r.term().equals("pooled_r") ? Row.total(cells) : Row.of(cells));
     }
-    String kind = "kind." + analysis.kind();
-    String convention = "convention." + analysis.kind();
     return List.of(
         new Table(
-            setting.titled(
-                analysis,
-                setting.messages().has(kind) ? setting.phrase(kind) : Phrase.of(analysis.kind())),
+            setting.titled(analysis, title(analysis, setting)),
             columns.size(),
             List.of(Row.of(columns.stream().map(column -> Cell.of(column.head)).toList())),
             rows,
-            Notes.of(
-                analysis,
-                setting,
-                setting.messages().has(convention) ? List.of(convention) : List.of())));
+            Notes.of(analysis, setting, conventions(analysis, setting))));
   }
 
-  private static List<Column> columns(Records records, Setting setting) {
+  private static Phrase title(AnalysisResult analysis, Setting setting) {
+    ResultRecord first = analysis.records().get(0);
+    String kind = analysis.kind();
+    String bounds = bounds(analysis);
+    if (!bounds.isEmpty()) {
+      return setting.phrase("title.equivalence.within", bounds);
+    }
+    String about = first.x().isEmpty() ? "" : pair(first, setting);
+    String named = about.isEmpty() ? ".unnamed" : "";
+    for (String key :
+        List.of("title." + kind + "." + first.method(), "title." + kind + named, "title." + kind)) {
+      if (setting.messages().has(key)) {
+        return setting.phrase(key, setting.labels().covariates(first.given()), about);
+      }
+    }
+    return setting.messages().has("kind." + kind)
+        ? setting.phrase("kind." + kind)
+        : Phrase.of(kind);
+  }
+
+  /** The bounds of equivalence, with the minus sign of print. */
+  static String bounds(AnalysisResult analysis) {
+    return analysis.options().getOrDefault("bounds", "").replace("-", ApaNumber.MINUS);
+  }
+
+  /** Of the kind, and of each method and term that occurs. */
+  private static List<String> conventions(AnalysisResult analysis, Setting setting) {
+    Set<String> keys = new LinkedHashSet<>();
+    String kind = "convention." + analysis.kind();
+    keys.add(kind);
+    for (ResultRecord r : analysis.records()) {
+      keys.add(kind + "." + r.method());
+      keys.add(kind + "." + r.term());
+    }
+    return keys.stream().filter(setting.messages()::has).toList();
+  }
+
+  private static List<Column> columns(AnalysisResult analysis, Setting setting) {
+    Records records = new Records(analysis.records());
+    boolean power = analysis.kind().equals("power");
     return List.of(
-        new Column(setting.phrase("head.about"), r -> text(about(r, setting))),
-        new Column(setting.phrase("head.number"), r -> Cell.of(number(r, setting))),
-        new Column(setting.phrase("head.n"), r -> text(r.n() < 0 ? "" : ApaNumber.count(r.n()))),
-        new Column(setting.phrase("head.estimate"), r -> text(estimate(r))),
+        new Column(
+            setting.phrase(head("stub", analysis, setting)), r -> stub(r, analysis, setting)),
+        new Column(
+            setting.phrase("head.n"), r -> text(power || r.n() < 0 ? "" : ApaNumber.count(r.n()))),
+        new Column(setting.phrase(head("estimate", analysis, setting)), r -> text(estimate(r))),
         new Column(setting.phrase("head.se"), r -> amount(r.se())),
         new Column(
             setting.intervalHead(records),
             r -> text(bounded(r) ? intervalOfR(r) : Statistic.intervalOfAmount(r, Double.NaN))),
         new Column(
-            setting.phrase("head.statistic"),
+            setting.phrase(head("statistic", analysis, setting)),
             r -> text(Double.isNaN(r.statistic()) ? "" : ApaNumber.statistic(r.statistic()))),
         new Column(setting.phrase("head.df"), r -> text(df(r))),
         new Column(setting.phrase("head.p"), r -> p(r.p())),
         new Column(setting.phrase("head.p_adjusted"), r -> p(r.pAdjusted())));
   }
 
-  private static String intervalOfR(ResultRecord r) {
+  /** The head that says most: of this kind and method, of this kind, of any. */
+  private static String head(String column, AnalysisResult analysis, Setting setting) {
+    String key = "head." + column;
+    String kind = key + "." + analysis.kind();
+    String method = kind + "." + analysis.records().get(0).method();
+    return setting.messages().has(method) ? method : setting.messages().has(kind) ? kind : key;
+  }
+
+  private static Cell stub(ResultRecord r, AnalysisResult analysis, Setting setting) {
+    String about = r.x().isEmpty() ? "" : pair(r, setting);
+    switch (analysis.kind()) {
+      case "semi-partial-correlation", "equivalence":
+        return Cell.of(about);
+      case "meta-analysis":
+        return r.term().equals("r") ? Cell.of(r.level()) : Cell.of(number(r, setting));
+      case "power":
+        Phrase group = r.level().isEmpty() ? Phrase.EMPTY : setting.phrase("stub.group", r.level());
+        return Cell.of(number(r, setting).and(group));
+      case "correlation-comparison":
+        if (r.term().equals("r_difference")) {
+          return Cell.of(number(r, setting));
+        }
+        return Cell.of(
+            r.level().isEmpty() ? about : about.isEmpty() ? r.level() : about + ", " + r.level());
+      default:
+        Phrase level = Phrase.of(r.level().isEmpty() ? "" : ", " + r.level());
+        return Cell.of(
+            Phrase.of(about.isEmpty() ? "" : about + ": ").and(number(r, setting)).and(level));
+    }
+  }
+
+  /**
+   * {@code Mood × Change}, {@code After and Before}, {@code Change by Ever cried}, {@code Change}.
+   */
+  static String pair(ResultRecord r, Setting setting) {
+    String x = setting.label(r.x());
+    if (r.y().isEmpty()) {
+      return x;
+    }
+    String y = setting.label(r.y());
+    return switch (r.method()) {
+      case "welch", "student" -> setting.text("outcome.by", x, y);
+      case "paired" -> setting.text("outcome.paired", x, y);
+      default -> x + " \u00d7 " + y;
+    };
+  }
+
+  static Phrase number(ResultRecord r, Setting setting) {
+    for (String key : List.of("number." + r.term() + "." + r.method(), "number." + r.term())) {
+      if (setting.messages().has(key)) {
+        return setting.phrase(key);
+      }
+    }
+    return Phrase.of((r.method() + " " + r.term()).strip());
+  }
+
+  static String intervalOfR(ResultRecord r) {
     return r.term().equals("r_difference")
         ? Statistic.interval(r, ApaNumber::bounded, -2, 2)
         : Statistic.intervalOfR(r);
@@ -79,29 +174,8 @@ final class RecordTables {
     return text(Double.isNaN(p) ? "" : ApaNumber.p(p));
   }
 
-  private static String about(ResultRecord r, Setting setting) {
-    List<String> about = new ArrayList<>();
-    if (!r.x().isEmpty()) {
-      about.add(setting.label(r.x()));
-    }
-    if (!r.y().isEmpty()) {
-      about.add(setting.label(r.y()));
-    }
-    String text = String.join(" \u00d7 ", about);
-    return r.level().isEmpty() ? text : text.isEmpty() ? r.level() : text + ", " + r.level();
-  }
-
-  private static Phrase number(ResultRecord r, Setting setting) {
-    for (String key : List.of("number." + r.term() + "." + r.method(), "number." + r.term())) {
-      if (setting.messages().has(key)) {
-        return setting.phrase(key);
-      }
-    }
-    return Phrase.of((r.method() + " " + r.term()).strip());
-  }
-
   /** Numbers that cannot leave [-1, 1] are written without a zero before the point. */
-  private static boolean bounded(ResultRecord r) {
+  static boolean bounded(ResultRecord r) {
     return switch (r.term()) {
       case "r", "rho", "tau", "semi_partial_r", "r_difference", "pooled_r", "prediction" -> true;
       case "i_squared", "power" -> true;
@@ -111,7 +185,7 @@ final class RecordTables {
     };
   }
 
-  private static String estimate(ResultRecord r) {
+  static String estimate(ResultRecord r) {
     if (Double.isNaN(r.estimate())) {
       return "";
     }
