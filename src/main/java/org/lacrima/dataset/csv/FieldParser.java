@@ -1,5 +1,6 @@
 package org.lacrima.dataset.csv;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -193,22 +194,30 @@ final class FieldParser {
   }
 
   private void slow(byte[] bytes, int from, int to, Column column, int row) {
-    String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-    if (!missingNumbers.isEmpty()) {
-      BigDecimal value = new BigDecimal(text);
-      for (BigDecimal missing : missingNumbers) {
-        if (missing.compareTo(value) == 0) {
-          column.setMissing(row);
-          return;
-        }
-      }
+    double value = JavaDoubleParser.parseDouble(bytes, from, to - from);
+    if (isMissingNumber(value, bytes, from, to)) {
+      column.setMissing(row);
+      return;
     }
     seen.number(digits, decimals);
     if (shape.isExact()) {
       column.setMissing(row); // does not fit: this part is read again
     } else {
-      column.reals[row] = Double.parseDouble(text);
+      column.reals[row] = value;
     }
+  }
+
+  /** Only what is the same double can be the same decimal number. */
+  private boolean isMissingNumber(double value, byte[] bytes, int from, int to) {
+    for (BigDecimal missing : missingNumbers) {
+      if (missing.doubleValue() == value) {
+        String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        if (missing.compareTo(new BigDecimal(text)) == 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.lacrima.study.opening;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -23,6 +24,9 @@ class DemoStudy {
   private static final int PARTICIPANTS = 124;
   private static final long SEED = 7;
 
+  /** All 124 are there or none; a busy or slow machine takes more than the usual minute. */
+  private static final int MOST_SECONDS = 900;
+
   private final OfferedStudies studies;
   private final Responses responses;
 
@@ -32,6 +36,7 @@ class DemoStudy {
   }
 
   @Transactional
+  @TransactionConfiguration(timeout = MOST_SECONDS)
   void offer() {
     SurveyDefinition survey = SurveyLoader.packaged(ID).get();
     Study study = studies.register(survey, true);
