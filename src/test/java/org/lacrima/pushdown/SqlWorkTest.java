@@ -127,6 +127,39 @@ class SqlWorkTest {
     assertThat(rows.get(0)).contains("\"x\"").doesNotContain("\"q1\"");
   }
 
+  @ParameterizedTest
+  @EnumSource(Databases.Kind.class)
+  void more_sums_than_a_statement_may_have_columns_are_asked_in_several(Databases.Kind kind)
+      throws IOException {
+    Random random = new Random(2);
+    StringBuilder data = new StringBuilder("v0");
+    for (int v = 1; v < 40; v++) {
+      data.append(",v").append(v);
+    }
+    for (int row = 0; row < 60; row++) {
+      data.append('\n').append(random.nextInt(9));
+      for (int v = 1; v < 40; v++) {
+        data.append(',').append(random.nextInt(6) == 0 ? "" : random.nextInt(9));
+      }
+    }
+    Path wide = Files.writeString(folder.resolve("wide.csv"), data + "\n");
+    Path all =
+        Files.writeString(
+            folder.resolve("wide.yaml"),
+            """
+            format: lacrima/analysis/1
+            id: wide
+            title: Wide
+            analyses: [{id: r, correlation: {variables: [v0 .. v39]}}]
+            """);
+    DATABASES.load(kind, "wide", wide, column -> "integer");
+    JdbcSource source = JdbcSource.open(DATABASES.url(kind, "wide"));
+    assertThat(
+            Runs.differences(Runs.results(all, Runs.csv(wide, "wide")), Runs.results(all, source)))
+        .isEmpty();
+    assertThat(source.statements()).hasSizeBetween(5, 12);
+  }
+
   @Test
   void hardly_a_byte_comes_from_the_server() throws IOException {
     try (Relay relay = new Relay(DATABASES.port())) {
