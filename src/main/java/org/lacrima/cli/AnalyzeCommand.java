@@ -21,6 +21,7 @@ import org.lacrima.definition.Loaded;
 import org.lacrima.definition.Problems;
 import org.lacrima.export.OutputFiles;
 import org.lacrima.report.HtmlReport;
+import org.lacrima.report.NoticeSummary;
 import org.lacrima.report.TerminalSummary;
 import org.lacrima.report.TextReport;
 import picocli.CommandLine;
@@ -101,6 +102,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     TerminalSummary.write(results, width(), terminal);
     terminal.println();
     terminal.println("Written to " + folder + ": " + written() + ".");
+    NoticeSummary.write(results, width(), terminal);
     terminal.flush();
     return 0;
   }

@@ -50,8 +50,7 @@ final class Notes {
   /**
    * One sentence for each code that no notice of the analysis explains, naming whom it concerns.
    */
-  private static List<Phrase> ofRecords(
-      List<ResultRecord> records, Set<String> said, Setting setting) {
+  static List<Phrase> ofRecords(List<ResultRecord> records, Set<String> said, Setting setting) {
     Map<String, Set<String>> concerned = new LinkedHashMap<>();
     for (ResultRecord record : records) {
       for (String code : record.notes()) {
