@@ -1,27 +1,21 @@
 package org.lacrima.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lacrima.study.RealBrowser.answerAll;
+import static org.lacrima.study.RealBrowser.assertAccessible;
+import static org.lacrima.study.RealBrowser.assertFits;
+import static org.lacrima.study.RealBrowser.begin;
+import static org.lacrima.study.RealBrowser.click;
+import static org.lacrima.study.RealBrowser.picture;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,65 +25,25 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class BrowserTest {
 
-  private static @Nullable Playwright playwright;
-  private static @Nullable Browser browser;
+  private static @Nullable RealBrowser browser;
 
   @TestHTTPResource("/s/crying-in-therapy")
   @Nullable URL study;
 
   @BeforeAll
   static void launch() {
-    Path installed =
-        Stream.of(
-                System.getenv("LACRIMA_BROWSER"),
-                "/usr/bin/chromium",
-                "/usr/bin/chromium-browser",
-                "/usr/bin/google-chrome")
-            .filter(Objects::nonNull)
-            .map(Paths::get)
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElse(null);
-    // an installed browser makes Playwright's own download needless
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(
-                    installed == null
-                        ? Map.of()
-                        : Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    BrowserType.LaunchOptions options =
-        new BrowserType.LaunchOptions()
-            .setHeadless(true)
-            .setArgs(
-                List.of(
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync"));
-    if (installed != null) {
-      options.setExecutablePath(installed);
-    }
-    browser = playwright.chromium().launch(options);
+    browser = new RealBrowser();
   }
 
   @AfterAll
   static void quit() {
-    if (playwright != null) {
-      playwright.close();
+    if (browser != null) {
+      browser.close();
     }
   }
 
   private static BrowserContext device(int width, int height, boolean scripts, ColorScheme scheme) {
-    return Objects.requireNonNull(browser)
-        .newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setJavaScriptEnabled(scripts)
-                .setColorScheme(scheme));
+    return Objects.requireNonNull(browser).device(width, height, scripts, scheme);
   }
 
   /** Answers every control of every page as somebody who has cried, and sends it all. */
@@ -97,18 +51,13 @@ class BrowserTest {
     Page page = context.newPage();
     page.navigate(String.valueOf(study));
     picture(page, name + "-0-landing");
-    page.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
-    click(page, "Begin");
+    begin(page);
     int pages = 0;
     while (page.url().contains("/pages/")) {
       pages++;
       assertThat(page.title()).contains("Part " + pages + " of ");
-      for (Locator item : page.locator("fieldset.item").all()) {
-        answer(item);
-      }
-      assertThat(page.locator("html").evaluate("e => e.scrollWidth <= e.clientWidth"))
-          .as("nothing wider than the screen on " + page.url())
-          .isEqualTo(true);
+      answerAll(page);
+      assertFits(page);
       picture(page, name + "-" + pages);
       click(page, "Save and continue");
     }
@@ -118,30 +67,6 @@ class BrowserTest {
     picture(page, name + "-done");
     assertThat(page.locator("#receipt").innerText()).matches("[0-9A-Z]{5}-[0-9A-Z]{5}");
     return page.locator("#withdrawal").innerText();
-  }
-
-  private static void click(Page page, String name) {
-    page.locator("main button:not(.first)", new Page.LocatorOptions().setHasText(name)).click();
-  }
-
-  private static void answer(Locator item) {
-    Locator radios = item.locator("input[type=radio]:not([value='-88'])");
-    if (radios.count() > 0) {
-      // ever_cried: the first option says yes
-      radios.nth(0).check(new Locator.CheckOptions().setForce(true));
-    } else if (item.locator("textarea").count() > 0) {
-      item.locator("textarea").fill("<script>alert(1)</script> I felt lighter.");
-    } else if (item.locator("input[inputmode=decimal]").count() > 0) {
-      String hint = item.locator(".hint").innerText();
-      item.locator("input[inputmode=decimal]").fill(hint.replaceAll("\\D*(\\d+).*", "$1"));
-    }
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Paths.get("target/pictures", name + ".png")));
   }
 
   @Test
@@ -181,8 +106,7 @@ class BrowserTest {
       Page two = desk.newPage();
       two.navigate(String.valueOf(study));
       for (Page page : List.of(one, two)) {
-        page.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
-        click(page, "Begin");
+        begin(page);
         assertThat(page.url()).contains("/pages/");
       }
     }
@@ -193,8 +117,7 @@ class BrowserTest {
     try (BrowserContext desk = device(390, 844, true, ColorScheme.DARK)) {
       Page page = desk.newPage();
       page.navigate(String.valueOf(study));
-      page.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
-      click(page, "Begin");
+      begin(page);
       page.locator("input[name=age][type=text]").fill("44");
       desk.clearCookies(new BrowserContext.ClearCookiesOptions().setName("csrf-token"));
       click(page, "Save and continue");
@@ -212,8 +135,7 @@ class BrowserTest {
     try (BrowserContext desk = device(1100, 900, true, ColorScheme.LIGHT)) {
       Page page = desk.newPage();
       page.navigate(String.valueOf(study));
-      page.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
-      click(page, "Begin");
+      begin(page);
       page.locator("input[name=age][type=text]").fill("young");
       page.locator("input[name=age][type=text]").press("Enter");
       assertThat(page.locator("#mendings").evaluate("e => e === document.activeElement"))
@@ -240,13 +162,10 @@ class BrowserTest {
         }
         page.navigate(String.valueOf(study));
         picture(page, "desk-landing-" + scheme);
-        page.getByRole(com.microsoft.playwright.options.AriaRole.CHECKBOX).check();
-        click(page, "Begin");
+        begin(page);
         int seen = 0;
         while (page.url().contains("/pages/")) {
-          for (Locator item : page.locator("fieldset.item").all()) {
-            answer(item);
-          }
+          answerAll(page);
           assertAccessible(page);
           picture(page, "desk-" + scheme + "-" + ++seen);
           click(page, "Save and continue");
@@ -290,14 +209,6 @@ class BrowserTest {
       assertAccessible(page);
       picture(page, "researcher-refused");
     }
-  }
-
-  private static void assertAccessible(Page page) {
-    AxeResults results = new AxeBuilder(page).analyze();
-    assertThat(results.getViolations())
-        .as(page.url())
-        .extracting(Rule::getId, rule -> String.valueOf(rule.getNodes().get(0).getTarget()))
-        .isEmpty();
   }
 
   @Test

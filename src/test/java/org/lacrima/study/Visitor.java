@@ -18,7 +18,16 @@ final class Visitor {
   static final String STUDY = "/s/crying-in-therapy";
 
   private final Map<String, String> cookies = new HashMap<>();
+  private final String language;
   private String token = "";
+
+  Visitor() {
+    this("en");
+  }
+
+  Visitor(String language) {
+    this.language = language;
+  }
 
   Response get(String path) {
     return keep(request().redirects().follow(false).get(path));
@@ -55,13 +64,13 @@ final class Visitor {
 
   /** Reads the consent and agrees; gives the path of the first page. */
   String begin() {
-    Response landing = get(STUDY);
+    Response landing = get(STUDY + "?lang=" + language);
     String version = field(landing.asString(), "consentVersion");
     return path(
         post(
             STUDY + "/begin",
             "lang",
-            "en",
+            language,
             "consent",
             "yes",
             "consentVersion",

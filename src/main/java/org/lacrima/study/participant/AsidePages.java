@@ -73,9 +73,9 @@ public class AsidePages {
       String study,
       @QueryParam("lang") @DefaultValue("") String lang,
       @CookieParam(SecretCookie.NAME) String secret) {
-    String code =
-        responses.find(study, secret).map(open -> Code.grouped(Code.withdrawal(secret))).orElse("");
-    return new withdraw(bare(study, lang), code, false);
+    Optional<Responses.Open> open = responses.find(study, secret);
+    String code = open.isPresent() ? Code.grouped(Code.withdrawal(secret)) : "";
+    return new withdraw(bare(study, "/withdraw", lang, open), code, false);
   }
 
   @POST
@@ -86,10 +86,13 @@ public class AsidePages {
     String code = Optional.ofNullable(form.getFirst("code")).orElse("");
     String lang = Optional.ofNullable(form.getFirst("lang")).orElse("");
     if (!responses.withdraw(study, code, clock.instant())) {
-      return Replies.unprocessable(new withdraw(bare(study, lang), code, true));
+      return Replies.unprocessable(
+          new withdraw(bare(study, "/withdraw", lang, Optional.empty()), code, true));
     }
     return Replies.seeOther(
-        study, "withdrawn?lang=" + bare(study, lang).language(), SecretCookie.drop(study, uri));
+        study,
+        "withdrawn" + bare(study, "", lang, Optional.empty()).keep(),
+        SecretCookie.drop(study, uri));
   }
 
   @GET
@@ -98,7 +101,7 @@ public class AsidePages {
   @Operation(hidden = true)
   public TemplateInstance withdrawn(
       String study, @QueryParam("lang") @DefaultValue("") String lang) {
-    return new withdrawn(bare(study, lang));
+    return new withdrawn(bare(study, "/withdrawn", lang, Optional.empty()));
   }
 
   @GET
@@ -107,7 +110,7 @@ public class AsidePages {
   @Operation(hidden = true)
   public TemplateInstance comeback(
       String study, @QueryParam("lang") @DefaultValue("") String lang) {
-    return new comeback(bare(study, lang), "", false);
+    return new comeback(bare(study, "/return", lang, Optional.empty()), "", false);
   }
 
   @POST
@@ -119,7 +122,8 @@ public class AsidePages {
     String secret = Code.typed(code);
     if (responses.find(study, secret).isEmpty()) {
       String lang = Optional.ofNullable(form.getFirst("lang")).orElse("");
-      return Replies.unprocessable(new comeback(bare(study, lang), code, true));
+      return Replies.unprocessable(
+          new comeback(bare(study, "/return", lang, Optional.empty()), code, true));
     }
     return Replies.seeOther(study, "resume", SecretCookie.keep(study, secret, uri));
   }
@@ -132,11 +136,11 @@ public class AsidePages {
       String study,
       @QueryParam("lang") @DefaultValue("") String lang,
       @CookieParam(SecretCookie.NAME) String secret) {
-    return new help(
-        responses
-            .find(study, secret)
-            .map(open -> frames.of(open, secret))
-            .orElseGet(() -> bare(study, lang)));
+    Optional<Responses.Open> found = responses.find(study, secret);
+    if (found.isEmpty() || found.get().submitted()) {
+      return new help(bare(study, "/help", lang, found));
+    }
+    return new help(frames.of(responses.in(lang, found.get(), secret), secret, "/help"));
   }
 
   /** Somewhere harmless, at once, and this device forgets where it was. */
@@ -155,7 +159,7 @@ public class AsidePages {
     return Replies.seeOther(study, "", SecretCookie.drop(study, uri));
   }
 
-  private Frame bare(String study, String lang) {
-    return frames.bare(study, lang, headers.getAcceptableLanguages());
+  private Frame bare(String study, String path, String lang, Optional<Responses.Open> open) {
+    return frames.bare(study, path, lang, open, headers);
   }
 }

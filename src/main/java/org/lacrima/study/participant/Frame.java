@@ -14,22 +14,32 @@ import org.lacrima.survey.SurveyDefinition;
  * What stands around every participant page.
  *
  * @param base the address of the study, without a slash at its end
+ * @param here the address of this page, for who asks for it in another language
+ * @param keep what a link to another page needs so that the language stays; empty within a response
+ *     in progress, which knows its own
  * @param returnCode shown to come back with; null before there is anything to come back to
  */
 public record Frame(
     Words words,
     String language,
+    List<Language> languages,
     String base,
+    String here,
+    String keep,
     String title,
     boolean demo,
     RawString helpNote,
     List<Contact> contacts,
     @Nullable String returnCode) {
 
+  /** A language the survey can be asked in, named in itself. */
+  public record Language(String tag, String name, boolean current) {}
+
   /**
    * Somebody to talk to.
    *
    * @param dial as a telephone link has it
+   * @param checked the day, as the page's language writes it
    */
   public record Contact(
       String label,
@@ -40,7 +50,7 @@ public record Frame(
       String checked,
       boolean confirmed) {
 
-    static Contact of(HelpContact contact) {
+    static Contact of(HelpContact contact, Words words) {
       String link = contact.link();
       return new Contact(
           contact.label(),
@@ -48,20 +58,31 @@ public record Frame(
           "tel:" + contact.number().replaceAll("[^0-9+]", ""),
           contact.note(),
           link != null && link.startsWith("https://") ? link : null,
-          contact.checked().toString(),
+          words.day(contact.checked()),
           contact.confirmed());
     }
   }
 
-  static Frame of(Study study, SurveyDefinition survey, String language, @Nullable String secret) {
+  /**
+   * @param path of the page under the address of the study, with its slash; "" is the first page
+   * @param secret of a response in progress; null where there is none
+   */
+  static Frame of(
+      Study study, SurveyDefinition survey, String language, String path, @Nullable String secret) {
+    Words words = Words.in(language);
     return new Frame(
-        Words.in(language),
+        words,
         language,
+        survey.languages().stream()
+            .map(tag -> new Language(tag, Words.in(tag).say("language"), tag.equals(language)))
+            .toList(),
         "/s/" + study.slug,
+        "/s/" + study.slug + path,
+        secret == null ? "?lang=" + language : "",
         SafeText.plain(survey.title().in(language)),
         study.demo,
         SafeText.block(survey.helpNote().in(language)),
-        survey.contacts(language).stream().map(Contact::of).toList(),
+        survey.contacts(language).stream().map(contact -> Contact.of(contact, words)).toList(),
         secret == null ? null : Code.grouped(secret));
   }
 }

@@ -2,11 +2,13 @@ package org.lacrima.study.participant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.storage.Study;
 import org.lacrima.study.web.Refusal;
+import org.lacrima.study.web.Words;
 import org.lacrima.survey.SurveyDefinition;
 
 /** Makes the frame of a page, in the language of the response or of who has none yet. */
@@ -24,30 +26,39 @@ class Frames {
     return surveys.current(slug).orElseThrow(Refusal::notFound);
   }
 
-  /** Around the pages of a response. */
-  Frame of(Responses.Open open, @Nullable String secret) {
-    return Frame.of(
-        open.study(), open.survey(), open.response().language, open.submitted() ? null : secret);
+  /** Around a page of a response in progress, in its language. */
+  Frame of(Responses.Open open, @Nullable String secret, String path) {
+    return Frame.of(open.study(), open.survey(), open.response().language, path, secret);
   }
 
-  /** Around a page that belongs to no response. */
+  /**
+   * Around a page that belongs to no response, or to one that has ended and keeps its language: in
+   * what was asked for, else that of the response, else what the browser prefers.
+   */
   @Transactional
-  Frame bare(String slug, String lang, List<Locale> preferred) {
+  Frame bare(
+      String slug, String path, String lang, Optional<Responses.Open> open, HttpHeaders headers) {
     Study study = Study.of(slug).orElseThrow(Refusal::notFound);
     SurveyDefinition survey = survey(slug);
-    return Frame.of(study, survey, language(survey, lang, preferred), null);
+    String wanted = open.isPresent() ? open.get().response().language : "";
+    return Frame.of(
+        study,
+        survey,
+        offered(survey, lang)
+            .or(() -> offered(survey, wanted))
+            .orElseGet(() -> preferred(survey, headers)),
+        path,
+        null);
   }
 
-  /** What was asked for, else what the browser prefers, else the survey's first language. */
-  private static String language(SurveyDefinition survey, String lang, List<Locale> preferred) {
-    if (survey.languages().contains(lang)) {
-      return lang;
-    }
-    for (Locale locale : preferred) {
-      if (survey.languages().contains(locale.getLanguage())) {
-        return locale.getLanguage();
-      }
-    }
-    return survey.language();
+  private static Optional<String> offered(SurveyDefinition survey, String lang) {
+    return Optional.of(lang).filter(survey.languages()::contains);
+  }
+
+  private static String preferred(SurveyDefinition survey, HttpHeaders headers) {
+    String best =
+        Locale.lookupTag(
+            Words.wanted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), survey.languages());
+    return best == null ? survey.language() : best;
   }
 }

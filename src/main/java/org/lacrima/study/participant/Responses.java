@@ -194,6 +194,55 @@ public class Responses {
     return new Taken(check, interview.with(check), false, response.language);
   }
 
+  /**
+   * Asks on in another language, which is not the end of the page: what is filled in is kept, what
+   * is not can still be answered. A page that cannot be kept changes the language all the same.
+   */
+  @Transactional
+  public Taken translate(
+      String id,
+      String secret,
+      String pageId,
+      Map<String, List<String>> sent,
+      String language,
+      Instant at) {
+    Response response = locked(id, secret);
+    Open open = open(response);
+    Page page = open.survey().page(pageId).orElseThrow(Refusal::notFound);
+    Interview interview = open.interview();
+    if (response.submittedAt != null) {
+      return new Taken(new PageCheck(Map.of(), List.of()), interview, true, response.language);
+    }
+    speak(response, open.survey(), language);
+    PageCheck check = interview.check(page, sent).withoutFirstSkips(interview);
+    if (check.accepted() && !check.answers().isEmpty()) {
+      keep(response, page, check, interview, at);
+    }
+    return new Taken(check, interview.with(check), false, response.language);
+  }
+
+  /** Goes on in another language; one that the survey is not asked in changes nothing. */
+  @Transactional
+  public Open in(String language, Open open, String secret) {
+    if (open.submitted()
+        || open.response().language.equals(language)
+        || !open.survey().languages().contains(language)) {
+      return open;
+    }
+    Response response = locked(open.response().publicId, secret);
+    if (response.submittedAt == null) {
+      response.language = language;
+      open.response().language = language;
+    }
+    return open;
+  }
+
+  private static void speak(Response response, SurveyDefinition survey, String language) {
+    if (survey.languages().contains(language)) {
+      response.language = language;
+    }
+  }
+
   private void keep(Response response, Page page, PageCheck check, Interview before, Instant at) {
     String content = contentHash(check.answers());
     Optional<PageSubmission> last = PageSubmission.newest(response, page.id());

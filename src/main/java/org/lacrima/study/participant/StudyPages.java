@@ -31,7 +31,6 @@ import org.lacrima.study.security.Code;
 import org.lacrima.study.storage.Study;
 import org.lacrima.study.web.Refusal;
 import org.lacrima.study.web.SafeText;
-import org.lacrima.study.web.Words;
 import org.lacrima.survey.Interview;
 import org.lacrima.survey.Page;
 import org.lacrima.survey.SurveyDefinition;
@@ -49,7 +48,6 @@ public class StudyPages {
       RawString consent,
       String consentVersion,
       String key,
-      List<Language> languages,
       boolean begun,
       boolean done,
       boolean agreeMissing)
@@ -68,8 +66,8 @@ public class StudyPages {
   @CheckedTemplate(basePath = "participant")
   record closed(Frame frame) implements TemplateInstance {}
 
-  /** A language the survey can be asked in. */
-  public record Language(String tag, String name, boolean current) {}
+  /** The button that asks for another language; no item can have a name with a hyphen. */
+  private static final String LANGUAGE = "page-language";
 
   private final Frames frames;
   private final Responses responses;
@@ -105,7 +103,7 @@ public class StudyPages {
     Study study = Study.of(slug).orElseThrow(Refusal::notFound);
     Optional<Responses.Open> open = responses.find(slug, secret);
     SurveyDefinition survey = frames.survey(slug);
-    Frame frame = frames.bare(slug, lang, headers.getAcceptableLanguages());
+    Frame frame = frames.bare(slug, "", lang, open, headers);
     String language = frame.language();
     if (!Admission.open(study, survey) && open.isEmpty()) {
       return new closed(frame);
@@ -116,7 +114,6 @@ public class StudyPages {
         SafeText.block(survey.consent().filled(language)),
         survey.consent().version(),
         Code.random(),
-        languages(survey, language),
         open.isPresent(),
         open.map(Responses.Open::submitted).orElse(false),
         agreeMissing);
@@ -132,10 +129,11 @@ public class StudyPages {
       MultivaluedMap<String, String> form) {
     Optional<Responses.Open> begunBefore =
         responses.find(study, secret).filter(open -> !open.submitted());
-    if (begunBefore.isPresent()) {
-      return goOn(study, begunBefore.get().interview(), false);
-    }
     String lang = String.valueOf(form.getFirst("lang"));
+    if (begunBefore.isPresent()) {
+      responses.in(lang, begunBefore.get(), secret);
+      return goOn(study, begunBefore.get().interview());
+    }
     if (!"yes".equals(form.getFirst("consent"))) {
       return Replies.unprocessable(landingAgain(study, lang));
     }
@@ -160,27 +158,35 @@ public class StudyPages {
   @GET
   @Path("resume")
   @Operation(hidden = true)
-  public Response resume(String study, @CookieParam(SecretCookie.NAME) String secret) {
+  public Response resume(
+      String study,
+      @QueryParam("lang") @DefaultValue("") String lang,
+      @CookieParam(SecretCookie.NAME) String secret) {
     return responses
         .find(study, secret)
-        .map(open -> goOn(study, open.interview(), open.submitted()))
+        .map(open -> responses.in(lang, open, secret))
+        .map(open -> goOn(study, open, lang))
         .orElseGet(() -> Replies.seeOther(study, ""));
   }
 
   @GET
   @Path("pages/{page}")
   @Operation(hidden = true)
-  public Response page(String study, String page, @CookieParam(SecretCookie.NAME) String secret) {
+  public Response page(
+      String study,
+      String page,
+      @QueryParam("lang") @DefaultValue("") String lang,
+      @CookieParam(SecretCookie.NAME) String secret) {
     Optional<Responses.Open> found = responses.find(study, secret);
     if (found.isEmpty()) {
       return Replies.seeOther(study, "");
     }
-    Responses.Open open = found.get();
+    Responses.Open open = responses.in(lang, found.get(), secret);
     Optional<Page> wanted = open.survey().page(page).filter(open.interview()::reached);
     if (open.submitted() || wanted.isEmpty()) {
-      return goOn(study, open.interview(), open.submitted());
+      return goOn(study, open, "");
     }
-    Frame frame = frames.of(open, secret);
+    Frame frame = frames.of(open, secret, "/pages/" + page);
     return Replies.ok(
         new page(
             frame, PageView.of(open.interview(), wanted.get(), frame.words(), frame.language())));
@@ -200,15 +206,24 @@ public class StudyPages {
       return Replies.seeOther(study, "");
     }
     Map<String, List<String>> sent = answers(form);
+    String id = found.get().response().publicId;
+    String translated = form.getFirst(LANGUAGE);
     Responses.Taken taken =
-        responses.take(found.get().response().publicId, secret, page, sent, clock.instant());
+        translated == null
+            ? responses.take(id, secret, page, sent, clock.instant())
+            : responses.translate(id, secret, page, sent, translated, clock.instant());
     Interview interview = taken.interview();
     Page answered = interview.survey().page(page).orElseThrow(Refusal::notFound);
-    if (taken.submitted() || !taken.check().accepted() && !interview.reached(answered)) {
-      return goOn(study, interview, taken.submitted());
+    if (taken.submitted()) {
+      return Replies.seeOther(study, "done");
+    }
+    if (!taken.check().accepted() && !interview.reached(answered)) {
+      return goOn(study, interview);
     }
     if (!taken.check().accepted()) {
-      Frame frame = frames.of(found.get(), secret);
+      Frame frame =
+          Frame.of(
+              found.get().study(), interview.survey(), taken.language(), "/pages/" + page, secret);
       return Replies.unprocessable(
           new page(
               frame,
@@ -220,25 +235,32 @@ public class StudyPages {
                   sent,
                   taken.check().problems())));
     }
+    if (translated != null) {
+      return Replies.seeOther(study, "pages/" + page);
+    }
     Optional<Page> next =
         "back".equals(form.getFirst("move"))
             ? interview.before(answered)
             : interview.after(answered);
     return next.map(to -> Replies.seeOther(study, "pages/" + to.id()))
-        .orElseGet(() -> goOn(study, interview, false));
+        .orElseGet(() -> goOn(study, interview));
   }
 
   @GET
   @Path("send")
   @Operation(hidden = true)
-  public Response send(String study, @CookieParam(SecretCookie.NAME) String secret) {
+  public Response send(
+      String study,
+      @QueryParam("lang") @DefaultValue("") String lang,
+      @CookieParam(SecretCookie.NAME) String secret) {
     Optional<Responses.Open> found = responses.find(study, secret);
     if (found.isEmpty() || found.get().submitted() || !found.get().interview().complete()) {
-      return resume(study, secret);
+      return resume(study, lang, secret);
     }
-    List<Page> pages = found.get().interview().shownPages();
+    Responses.Open open = responses.in(lang, found.get(), secret);
+    List<Page> pages = open.interview().shownPages();
     String last = pages.isEmpty() ? null : pages.get(pages.size() - 1).id();
-    return Replies.ok(new send(frames.of(found.get(), secret), last));
+    return Replies.ok(new send(frames.of(open, secret, "/send"), last));
   }
 
   @POST
@@ -251,7 +273,7 @@ public class StudyPages {
       MultivaluedMap<String, String> form) {
     Optional<Responses.Open> found = responses.find(study, secret);
     if (found.isEmpty() || !found.get().interview().complete()) {
-      return resume(study, secret);
+      return resume(study, "", secret);
     }
     responses.submit(found.get().response().publicId, secret, clock.instant());
     return Replies.seeOther(study, "done");
@@ -260,42 +282,43 @@ public class StudyPages {
   @GET
   @Path("done")
   @Operation(hidden = true)
-  public Response done(String study, @CookieParam(SecretCookie.NAME) String secret) {
+  public Response done(
+      String study,
+      @QueryParam("lang") @DefaultValue("") String lang,
+      @CookieParam(SecretCookie.NAME) String secret) {
     Optional<Responses.Open> found = responses.find(study, secret);
     if (found.isEmpty() || !found.get().submitted()) {
-      return resume(study, secret);
+      return resume(study, lang, secret);
     }
-    Responses.Open open = found.get();
+    Frame frame = frames.bare(study, "/done", lang, found, headers);
     return Replies.ok(
         new done(
-            Frame.of(open.study(), open.survey(), open.response().language, null),
-            SafeText.block(open.survey().closing().in(open.response().language)),
+            frame,
+            SafeText.block(found.get().survey().closing().in(frame.language())),
             Code.grouped(Code.receipt(secret)),
             Code.grouped(Code.withdrawal(secret))));
   }
 
-  private Response goOn(String study, Interview interview, boolean submitted) {
-    if (submitted) {
-      return Replies.seeOther(study, "done");
+  private static Response goOn(String study, Responses.Open open, String lang) {
+    if (!open.submitted()) {
+      return goOn(study, open.interview());
     }
+    boolean offered = open.survey().languages().contains(lang);
+    return Replies.seeOther(study, offered ? "done?lang=" + lang : "done");
+  }
+
+  private static Response goOn(String study, Interview interview) {
     return interview
         .resumeAt()
         .map(page -> Replies.seeOther(study, "pages/" + page.id()))
         .orElseGet(() -> Replies.seeOther(study, "send"));
   }
 
-  private static List<Language> languages(SurveyDefinition survey, String current) {
-    return survey.languages().stream()
-        .map(tag -> new Language(tag, Words.in(tag).say("language"), tag.equals(current)))
-        .toList();
-  }
-
   /** The fields of a form that are answers. */
   private static Map<String, List<String>> answers(MultivaluedMap<String, String> form) {
     Map<String, List<String>> answers = new LinkedHashMap<>();
     form.forEach((name, values) -> answers.put(name, new ArrayList<>(values)));
-    answers.remove("csrf-token");
-    answers.remove("move");
+    List.of("csrf-token", "move", LANGUAGE, "shown-in").forEach(answers::remove);
     return answers;
   }
 }
