@@ -39,7 +39,7 @@ final class ReadingProgress implements LongConsumer {
   @Override
   public void accept(long bytes) {
     ProgressBar known = bar;
-    if (known == null && System.nanoTime() - started > PATIENCE_NANOS) {
+    if (known == null && bytes < size && System.nanoTime() - started > PATIENCE_NANOS) {
       known =
           new ProgressBarBuilder()
               .setTaskName("Reading")
