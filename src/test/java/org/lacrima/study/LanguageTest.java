@@ -100,7 +100,7 @@ class LanguageTest {
     Response refused = visitor.post(first, "age", "thirty", "gender", "2", "page-language", "he");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.asString())
-        .contains(HEBREW, "„thirty” אינו מספר", "value=\"thirty\"")
+        .contains(HEBREW, "„\u2068thirty\u2069” אינו מספר", "value=\"thirty\"")
         .contains("name=\"gender\" value=\"2\" checked");
     assertThat(storedLanguage()).isEqualTo("he");
     assertThat(Stored.rows(Stored.lastResponse())).isEmpty();

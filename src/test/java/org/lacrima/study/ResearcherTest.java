@@ -114,6 +114,18 @@ class ResearcherTest {
   }
 
   @Test
+  void labels_come_in_any_language_of_the_survey() {
+    Visitor owner = loggedIn("researcher");
+    String file = "/studies/crying-in-therapy/export-spreadsheet.csv";
+    assertThat(owner.get(file).asString()).contains("Woman").doesNotContain("אישה", "Donna");
+    Response hebrew = owner.get(file + "?lang=he");
+    assertThat(hebrew.asString()).contains("אישה").doesNotContain("Woman");
+    assertThat(hebrew.header("Content-Disposition")).contains("-spreadsheet-he.csv");
+    assertThat(owner.get(file + "?lang=xx").asString()).contains("Woman");
+    assertThat(owner.get("/studies/crying-in-therapy").asString()).contains(file + "?lang=it");
+  }
+
+  @Test
   void somebody_elses_study_is_not_there_by_any_route() {
     Visitor other = loggedIn("somebody-else");
     for (String route :

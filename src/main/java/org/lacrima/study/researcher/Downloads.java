@@ -68,12 +68,15 @@ class Downloads {
         });
   }
 
-  /** With labels, for people. */
+  /** With labels, for people, in a language of the survey; in its first one where there is none. */
   @Transactional
-  Response spreadsheet(String study) {
+  Response spreadsheet(String study, String language) {
     SurveyDefinition survey = wanted(study, "export-spreadsheet");
-    SpreadsheetCsv csv = new SpreadsheetCsv(survey, ExportOptions.usual(), survey.language());
-    return download(study, study + "-spreadsheet.csv", CSV, csv::write);
+    boolean offered = survey.languages().contains(language);
+    SpreadsheetCsv csv =
+        new SpreadsheetCsv(survey, ExportOptions.usual(), offered ? language : survey.language());
+    String file = study + "-spreadsheet" + (offered ? "-" + language : "") + ".csv";
+    return download(study, file, CSV, csv::write);
   }
 
   private SurveyDefinition wanted(String study, String action) {

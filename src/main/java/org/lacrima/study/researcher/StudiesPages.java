@@ -6,10 +6,12 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -63,7 +65,7 @@ public class StudiesPages {
   /** What else is told of one study. */
   public record Details(
       String address,
-      String languages,
+      List<String> languages,
       String version,
       String hash,
       String consentVersion,
@@ -125,8 +127,8 @@ public class StudiesPages {
   @Path("{study}/export-spreadsheet.csv")
   @Produces(Downloads.CSV)
   @Operation(hidden = true)
-  public Response spreadsheet(String study) {
-    return downloads.spreadsheet(study);
+  public Response spreadsheet(String study, @QueryParam("lang") @DefaultValue("") String lang) {
+    return downloads.spreadsheet(study, lang);
   }
 
   @POST
@@ -180,14 +182,14 @@ public class StudiesPages {
             s ->
                 new Details(
                     address,
-                    String.join(", ", s.languages()),
+                    s.languages(),
                     s.version(),
                     s.sha256().substring(0, 12),
                     s.consent().version(),
                     s.items().size(),
                     s.pages().size(),
                     Admission.open(found, s)))
-        .orElseGet(() -> new Details(address, "", "", "", "", 0, 0, false));
+        .orElseGet(() -> new Details(address, List.of(), "", "", "", 0, 0, false));
   }
 
   private static Row row(Study study) {
