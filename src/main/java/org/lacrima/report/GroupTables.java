@@ -1,6 +1,7 @@
 package org.lacrima.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,13 @@ final class GroupTables {
   private final AnalysisResult analysis;
   private final Setting setting;
   private final Records records;
+  private final boolean adjusted;
 
   private GroupTables(AnalysisResult analysis, Setting setting) {
     this.analysis = analysis;
     this.setting = setting;
     this.records = new Records(analysis.records());
+    this.adjusted = records.all().stream().anyMatch(r -> !Double.isNaN(r.pAdjusted()));
   }
 
   static List<Table> tTest(AnalysisResult analysis, Setting setting) {
@@ -95,7 +98,6 @@ final class GroupTables {
   }
 
   private Table comparisons() {
-    boolean adjusted = records.all().stream().anyMatch(r -> !Double.isNaN(r.pAdjusted()));
     List<Cell> heads = new ArrayList<>();
     for (String key : List.of("test", "statistic", "df", "p")) {
       heads.add(Cell.of(setting.phrase("head." + key)));
@@ -113,7 +115,7 @@ final class GroupTables {
               rows.add(Row.section(outcome(pair), heads.size()));
               for (ResultRecord r : of.all()) {
                 if (!r.term().equals("mean") && !r.term().equals("sd")) {
-                  rows.add(comparison(r, spread(of), adjusted));
+                  rows.add(comparison(r, spread(of)));
                 }
               }
             });
@@ -143,7 +145,7 @@ final class GroupTables {
     return keys;
   }
 
-  private Row comparison(ResultRecord r, double spread, boolean adjusted) {
+  private Row comparison(ResultRecord r, double spread) {
     boolean units = r.term().equals("difference");
     boolean effect = r.term().equals("cohen_d") || r.term().equals("hedges_g");
     List<Cell> cells = new ArrayList<>();
@@ -152,7 +154,7 @@ final class GroupTables {
     cells.add(Cell.of(df(r)));
     cells.add(Cell.of(effect ? "" : ApaNumber.p(r.p())));
     if (adjusted) {
-      cells.add(Cell.of(Double.isNaN(r.pAdjusted()) ? "" : ApaNumber.p(r.pAdjusted())));
+      cells.add(pAdjusted(r));
     }
     String estimate =
         units
@@ -196,13 +198,21 @@ final class GroupTables {
     return largest;
   }
 
+  private static Cell pAdjusted(@Nullable ResultRecord r) {
+    return Cell.of(r == null || Double.isNaN(r.pAdjusted()) ? "" : ApaNumber.p(r.pAdjusted()));
+  }
+
   private Table variance() {
+    List<String> heads = new ArrayList<>(List.of("source", "SS", "df", "MS", "F", "p", "eta"));
+    if (adjusted) {
+      heads.add(heads.indexOf("p") + 1, "p_adjusted");
+    }
     List<Row> rows = new ArrayList<>();
     records
         .byPair()
         .forEach(
             (pair, of) -> {
-              rows.add(Row.section(outcome(pair), 7));
+              rows.add(Row.section(outcome(pair), heads.size()));
               rows.addAll(sources(pair, of));
             });
     List<String> conventions = new ArrayList<>();
@@ -217,8 +227,8 @@ final class GroupTables {
     }
     return new Table(
         setting.titled(analysis, setting.phrase("title.anova")),
-        7,
-        List.of(setting.heads(List.of("source", "SS", "df", "MS", "F", "p", "eta"))),
+        heads.size(),
+        List.of(setting.heads(heads)),
         rows,
         Notes.of(analysis, setting, conventions));
   }
@@ -233,12 +243,15 @@ final class GroupTables {
       List<Cell> cells = new ArrayList<>(sumOfSquares("source.between", between));
       cells.add(Cell.of(f == null ? "" : ApaNumber.statistic(f.statistic())));
       cells.add(Cell.of(f == null ? "" : ApaNumber.p(f.p())));
+      if (adjusted) {
+        cells.add(pAdjusted(f));
+      }
       cells.add(Cell.of(eta == null ? "" : ApaNumber.bounded(eta.estimate())));
       rows.add(Row.of(cells));
     }
     if (within != null) {
       List<Cell> cells = new ArrayList<>(sumOfSquares("source.within", within));
-      cells.addAll(List.of(Cell.EMPTY, Cell.EMPTY, Cell.EMPTY));
+      cells.addAll(Collections.nCopies(adjusted ? 4 : 3, Cell.EMPTY));
       rows.add(Row.of(cells));
     }
     ResultRecord welch = of.find("welch", "f", pair.get(0), pair.get(1), "");
@@ -252,15 +265,18 @@ final class GroupTables {
   }
 
   private Row row(String key, ResultRecord f) {
-    return Row.of(
-        List.of(
-            Cell.of(setting.phrase(key)),
-            Cell.EMPTY,
-            Cell.of(df(f)),
-            Cell.EMPTY,
-            Cell.of(ApaNumber.statistic(f.statistic())),
-            Cell.of(ApaNumber.p(f.p())),
-            Cell.EMPTY));
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.of(setting.phrase(key)));
+    cells.add(Cell.EMPTY);
+    cells.add(Cell.of(df(f)));
+    cells.add(Cell.EMPTY);
+    cells.add(Cell.of(ApaNumber.statistic(f.statistic())));
+    cells.add(Cell.of(ApaNumber.p(f.p())));
+    if (adjusted) {
+      cells.add(pAdjusted(f));
+    }
+    cells.add(Cell.EMPTY);
+    return Row.of(cells);
   }
 
   private List<Cell> sumOfSquares(String key, ResultRecord ss) {

@@ -76,6 +76,9 @@ final class Notes {
   }
 
   private static String about(ResultRecord record, Setting setting) {
+    if (record.x().isEmpty()) {
+      return record.level().isEmpty() ? record.analysis() : record.level();
+    }
     StringBuilder about = new StringBuilder(setting.label(record.x()));
     if (!record.y().isEmpty()) {
       about.append(" \u00d7 ").append(setting.label(record.y()));

@@ -16,7 +16,6 @@ public final class TerminalSummary {
   private static final int WIDEST = 120;
   private static final int SHOWN = 8;
   private static final int LONGEST_LABEL = 30;
-  private static final int COLUMNS = 6;
 
   private final Setting setting;
 
@@ -53,36 +52,48 @@ public final class TerminalSummary {
       }
     }
     out.append('\n');
-    List<Row> rows = new ArrayList<>();
-    results.analyses().forEach(analysis -> rows.addAll(rows(analysis)));
-    Row heads =
-        Row.of(
-            List.of(
-                Cell.EMPTY,
-                Cell.of(setting.phrase("head.n")),
-                Cell.of(setting.phrase("head.estimate")),
-                Cell.of(setting.intervalHead(new Records(results.records()))),
-                Cell.of(setting.phrase("head.statistic")),
-                Cell.of(setting.phrase("head.p"))));
-    new TextTable(new Table(Phrase.EMPTY, COLUMNS, List.of(heads), rows, List.of()), width)
-        .write(out);
+    boolean adjusted =
+        results.records().stream().anyMatch(r -> leads(r) && !Double.isNaN(r.pAdjusted()));
+    TextTable table = new TextTable(table(adjusted), width);
+    if (adjusted && !table.fits()) {
+      table = new TextTable(table(false), width);
+    }
+    table.write(out);
   }
 
-  private List<Row> rows(AnalysisResult analysis) {
+  private Table table(boolean adjusted) {
+    AnalysisResults results = setting.results();
+    List<Cell> heads = new ArrayList<>();
+    heads.add(Cell.EMPTY);
+    heads.add(Cell.of(setting.phrase("head.n")));
+    heads.add(Cell.of(setting.phrase("head.estimate")));
+    heads.add(Cell.of(setting.intervalHead(new Records(results.records()))));
+    heads.add(Cell.of(setting.phrase("head.statistic")));
+    heads.add(Cell.of(setting.phrase("head.p")));
+    if (adjusted) {
+      heads.add(Cell.of(setting.phrase("head.p_adjusted")));
+    }
+    int columns = heads.size();
+    List<Row> rows = new ArrayList<>();
+    results.analyses().forEach(analysis -> rows.addAll(rows(analysis, columns, adjusted)));
+    return new Table(Phrase.EMPTY, columns, List.of(Row.of(heads)), rows, List.of());
+  }
+
+  private List<Row> rows(AnalysisResult analysis, int columns, boolean adjusted) {
     List<ResultRecord> main = analysis.records().stream().filter(TerminalSummary::leads).toList();
     Phrase title = Phrase.of(analysis.id());
     if (!analysis.where().isEmpty()) {
       title = setting.titled(analysis, title);
     }
     List<Row> rows = new ArrayList<>();
-    rows.add(Row.section(title, COLUMNS));
+    rows.add(Row.section(title, columns));
     for (ResultRecord r : main.subList(0, StrictMath.min(SHOWN, main.size()))) {
-      rows.add(row(r));
+      rows.add(row(r, adjusted));
     }
     if (main.size() > SHOWN) {
       rows.add(
           Row.section(
-              setting.phrase("summary.more", ApaNumber.count(main.size() - SHOWN)), COLUMNS));
+              setting.phrase("summary.more", ApaNumber.count(main.size() - SHOWN)), columns));
     }
     return rows;
   }
@@ -117,7 +128,7 @@ public final class TerminalSummary {
     };
   }
 
-  private Row row(ResultRecord r) {
+  private Row row(ResultRecord r, boolean adjusted) {
     boolean share =
         switch (r.term()) {
           case "proportion", "r", "rho", "tau", "eta_squared", "cramer_v", "alpha", "omega" -> true;
@@ -138,15 +149,21 @@ public final class TerminalSummary {
                   .replaceFirst("\u00b2.*\u00a0=", "\u00b2(" + ApaNumber.df(r.df()) + ")\u00a0=")
               : Statistic.test(r).text();
     }
-    double p = Statistic.decisive(r);
-    return Row.of(
-        List.of(
-            Cell.of(what(r)),
-            Cell.of(r.n() < 0 ? "" : ApaNumber.count(r.n())),
-            Cell.of(estimate),
-            Cell.of(interval),
-            Cell.of(test),
-            Cell.of(Double.isNaN(p) ? "" : ApaNumber.p(p))));
+    List<Cell> cells = new ArrayList<>();
+    cells.add(Cell.of(what(r)));
+    cells.add(Cell.of(r.n() < 0 ? "" : ApaNumber.count(r.n())));
+    cells.add(Cell.of(estimate));
+    cells.add(Cell.of(interval));
+    cells.add(Cell.of(test));
+    cells.add(p(r.p()));
+    if (adjusted) {
+      cells.add(p(r.pAdjusted()));
+    }
+    return Row.of(cells);
+  }
+
+  private static Cell p(double p) {
+    return Cell.of(Double.isNaN(p) ? "" : ApaNumber.p(p));
   }
 
   private String what(ResultRecord r) {

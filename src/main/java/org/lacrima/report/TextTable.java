@@ -71,6 +71,11 @@ final class TextTable {
     }
   }
 
+  /** Whether the page is wide enough for all columns side by side. */
+  boolean fits() {
+    return stub + Arrays.stream(widths).skip(1).map(w -> w + GAP.length()).sum() <= width;
+  }
+
   void write(Appendable out) throws IOException {
     int from = 1;
     do {
