@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Plan;
@@ -28,6 +29,9 @@ import org.lacrima.statistics.multiplicity.Adjustment;
 
 /** Loads analysis specs ({@code format: lacrima/analysis/1}); tells all problems at once. */
 public final class AnalysisSpecLoader {
+
+  private static final Pattern FOLDER_NAME =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*");
 
   private static final String FORMAT = "lacrima/analysis/1";
 
@@ -106,6 +110,13 @@ public final class AnalysisSpecLoader {
             "The format must be " + FORMAT + ", not '" + format + "'.");
       }
       String id = fields.requiredText("id");
+      if (!id.isEmpty() && !FOLDER_NAME.matcher(id).matches()) {
+        problems.add(
+            "bad-id",
+            fields.place("id"),
+            "The id names the folder of the results, so '" + id + "' cannot be one.",
+            "Maybe use letters, digits, '-', '_' and '.', and begin with a letter or digit.");
+      }
       String title = fields.requiredText("title");
       String language = fields.text("language");
       DataSection.Data data = new DataSection(header, checkOnly, surveys, problems).read(fields);

@@ -1,6 +1,7 @@
 package org.lacrima.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -70,7 +71,15 @@ public final class Main implements Runnable {
       line.addSubcommand("serve", service("serve", "Runs the survey service."));
       line.addSubcommand("export", service("export", "Writes the data of a study."));
     }
-    return line;
+    return line.registerConverter(Path.class, Main::path);
+  }
+
+  /** An empty path would mean the current folder here and nothing there. */
+  private static Path path(String given) {
+    if (given.isBlank()) {
+      throw new CommandLine.TypeConversionException("the path is empty");
+    }
+    return Path.of(given);
   }
 
   /** A command of the other door, told of here; the launcher sends its callers there. */
@@ -101,7 +110,8 @@ public final class Main implements Runnable {
     if (debug != null && !debug.isEmpty()) {
       failure.printStackTrace(err);
     }
-    String message = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+    String message =
+        ProblemList.printable(String.valueOf(failure.getMessage()).replaceAll("\\s+", " "));
     err.println(
         "lacrima: [internal-error] "
             + failure.getClass().getSimpleName()

@@ -4,6 +4,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A table or view and what its columns are.
@@ -17,6 +18,11 @@ record Table(String from, List<TableColumn> columns) {
    */
   record TableColumn(String name, ColumnKind kind, int scale) {}
 
+  /** Names of files, and of places in the net, that DuckDB would read in the place of a table. */
+  private static final Pattern GUESSED =
+      Pattern.compile(
+          "(?is).*(://.*|\\.(csv|tsv|txt|dat|json|jsonl|ndjson|xlsx)(\\.(gz|zst|bz2))?)");
+
   Table {
     columns = List.copyOf(columns);
   }
@@ -24,6 +30,12 @@ record Table(String from, List<TableColumn> columns) {
   /** Finds the table by its name, or by schema and name; asks the database what it has. */
   static Table find(Session session, Address address) throws SQLException {
     String name = address.table();
+    if (address.dialect() == Dialect.DUCKDB && GUESSED.matcher(name).matches()) {
+      throw address.problem(
+          "guessed-types",
+          "DuckDB would guess the types of this file's columns from its first rows.",
+          "Give a CSV file itself: --data FILE.csv. Parquet files have types and can be named here.");
+    }
     List<String> candidates = new ArrayList<>();
     candidates.add(Dialect.name(name));
     int dot = name.indexOf('.');

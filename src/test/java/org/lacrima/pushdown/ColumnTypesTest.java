@@ -1,12 +1,14 @@
 package org.lacrima.pushdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -223,13 +225,28 @@ class ColumnTypesTest {
   }
 
   @Test
-  void duckdb_reads_files_too() throws IOException {
+  void duckdb_reads_files_that_have_types() throws IOException, SQLException {
     Path data = Files.writeString(folder.resolve("data.csv"), "x,y\n1,2.5\n2,3.5\n5,1\n");
+    Path typed = folder.resolve("data.parquet");
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+      connection.createStatement().execute("COPY (FROM '" + data + "') TO '" + typed + "'");
+    }
     Path spec = spec("analyses: [{id: r, correlation: {variables: [x, y]}}]\n");
     assertThat(
             Runs.differences(
-                Runs.results(spec, Runs.csv(data, data.toString())),
-                Runs.results(spec, JdbcSource.open("jdbc:duckdb:?table=" + data))))
+                Runs.results(spec, Runs.csv(data, typed.toString())),
+                Runs.results(spec, JdbcSource.open("jdbc:duckdb:?table=" + typed))))
         .isEmpty();
+  }
+
+  @Test
+  void duckdb_does_not_guess_the_types_of_files() throws IOException {
+    Path data = Files.writeString(folder.resolve("data.csv"), "x,y\n1,2.5\n");
+    for (String table : List.of(data.toString(), data + ".gz", "https://example.org/x.parquet")) {
+      assertThatThrownBy(() -> JdbcSource.open("jdbc:duckdb:?table=" + table))
+          .isInstanceOfSatisfying(
+              InvalidInputException.class,
+              e -> assertThat(e.problems().get(0).code()).isEqualTo("guessed-types"));
+    }
   }
 }
