@@ -11,18 +11,19 @@ import java.util.function.IntConsumer;
  * below 2^42 in units of 2^-40: up to 2^10 of them are added without any rounding. What the rests
  * contribute is some 2^-20 of the sum, so its rounding is far behind the last digit of a double
  * (error-free splitting: Dekker 1971; its use for products of matrices: Ozaki, Ogita, Oishi and
- * Rump 2012). Pairs are computed in blocks of four by four; what comes out for a pair does not
- * depend on which others are there.
+ * Rump 2012). Rows are taken by fours; what comes out for a pair does not depend on which others
+ * are there.
  */
 final class SplitColumns {
 
   /** So many rows at most. */
   static final int MOST_ROWS = 1 << 10;
 
-  /** Rows whose parts of all columns stay in the processor's cache. */
-  private static final int PANEL = 1 << 8;
+  /** Rows that are turned at once. */
+  private static final int PANEL = 1 << 5;
 
-  private static final int BLOCK = 4;
+  /** Rows whose products are added at once. */
+  private static final int FOUR = 4;
 
   /** What is left of a sum of squares must be more than this share of it, or digits are lost. */
   private static final double LEAST_LEFT = 0.25;
@@ -58,10 +59,9 @@ final class SplitColumns {
     meanRests = new double[k];
     shifts = new double[k];
     exponents = new int[k];
-    int padded = (k + BLOCK - 1) / BLOCK * BLOCK;
-    scaled = new double[padded][n];
-    multiples = new double[padded][n];
-    rests = new double[padded][n];
+    scaled = new double[k][n];
+    multiples = new double[k][n];
+    rests = new double[k][n];
     for (int c = 0; c < k; c++) {
       take(c, columns[c], from);
     }
@@ -138,19 +138,66 @@ final class SplitColumns {
   private record Sums(double[][] exact, double[][] small) {}
 
   private Sums sums() {
-    double[][] exact = new double[scaled.length][scaled.length];
-    double[][] small = new double[scaled.length][scaled.length];
-    for (int from = 0; from < n; from += PANEL) {
-      int to = Math.min(n, from + PANEL);
-      for (int i = 0; i < k; i += BLOCK) {
-        for (int j = i; j < k; j += BLOCK) {
-          ProductBlock.add(multiples, i, multiples, j, from, to, exact);
-          ProductBlock.add(multiples, i, rests, j, from, to, small);
-          ProductBlock.add(rests, i, scaled, j, from, to, small);
-        }
+    double[][] exact = new double[k][k];
+    double[][] small = new double[k][k];
+    double[][] multiple = rows(multiples);
+    double[][] rest = rows(rests);
+    double[][] whole = rows(scaled);
+    for (int row = 0; row < n; row += FOUR) {
+      for (int i = 0; i < k; i++) {
+        addFour(multiple, i, multiple, row, exact[i]);
+        addFour(multiple, i, rest, row, small[i]);
+        addFour(rest, i, whole, row, small[i]);
       }
     }
     return new Sums(exact, small);
+  }
+
+  /** Row by row, with rows of zeros up to a multiple of four. */
+  private double[][] rows(double[][] columns) {
+    double[][] rows = new double[(n + FOUR - 1) / FOUR * FOUR][k];
+    for (int from = 0; from < n; from += PANEL) {
+      int to = Math.min(n, from + PANEL);
+      for (int c = 0; c < k; c++) {
+        double[] column = columns[c];
+        for (int r = from; r < to; r++) {
+          rows[r][c] = column[r];
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** Adds to the sums of column i with itself and those behind it the products of four rows. */
+  private static void addFour(double[][] x, int i, double[][] y, int row, double[] sums) {
+    add(
+        x[row][i],
+        y[row],
+        x[row + 1][i],
+        y[row + 1],
+        x[row + 2][i],
+        y[row + 2],
+        x[row + 3][i],
+        y[row + 3],
+        i,
+        sums);
+  }
+
+  /** A plain loop over neighbours in memory, of which the compiler takes several at once. */
+  private static void add(
+      double a,
+      double[] p,
+      double b,
+      double[] q,
+      double c,
+      double[] s,
+      double d,
+      double[] t,
+      int from,
+      double[] sums) {
+    for (int j = from; j < sums.length; j++) {
+      sums[j] += a * p[j] + b * q[j] + (c * s[j] + d * t[j]);
+    }
   }
 
   /** Of columns in which nothing is missing. */
