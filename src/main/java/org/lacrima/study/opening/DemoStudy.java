@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.lacrima.simulation.PopulationLoader;
 import org.lacrima.simulation.Simulation;
 import org.lacrima.simulation.SyntheticParticipant;
+import org.lacrima.study.participant.Beginnings;
 import org.lacrima.study.participant.Responses;
 import org.lacrima.study.storage.Response;
 import org.lacrima.study.storage.ResponseStatus;
@@ -28,10 +29,12 @@ class DemoStudy {
   private static final int MOST_SECONDS = 900;
 
   private final OfferedStudies studies;
+  private final Beginnings beginnings;
   private final Responses responses;
 
-  DemoStudy(OfferedStudies studies, Responses responses) {
+  DemoStudy(OfferedStudies studies, Beginnings beginnings, Responses responses) {
     this.studies = studies;
+    this.beginnings = beginnings;
     this.responses = responses;
   }
 
@@ -51,7 +54,7 @@ class DemoStudy {
   /** Through the same core as everybody, at the times that the simulation says. */
   private void answer(Study study, SurveyDefinition survey, SyntheticParticipant participant) {
     Instant at = participant.startedAt().toInstant();
-    Responses.Begun begun = responses.beginSynthetic(study, survey, participant.language(), at);
+    Beginnings.Begun begun = beginnings.beginSynthetic(study, survey, participant.language(), at);
     for (SyntheticParticipant.Submission page : participant.submissions()) {
       at = at.plus(page.after());
       responses.take(begun.id(), begun.secret(), page.page(), page.values(), at);

@@ -16,7 +16,7 @@ import org.lacrima.definition.Loaded;
 import org.lacrima.definition.Problem;
 import org.lacrima.study.door.Home;
 import org.lacrima.study.participant.Admission;
-import org.lacrima.study.participant.Responses;
+import org.lacrima.study.participant.Beginnings;
 import org.lacrima.study.participant.Surveys;
 import org.lacrima.study.storage.Researcher;
 import org.lacrima.study.storage.Study;
@@ -38,17 +38,17 @@ class OfferedStudies {
       """;
 
   private final Surveys surveys;
-  private final Responses responses;
+  private final Beginnings beginnings;
   private final Clock clock;
   private final Home home;
 
   OfferedStudies(
       Surveys surveys,
-      Responses responses,
+      Beginnings beginnings,
       Clock clock,
       @ConfigProperty(name = "lacrima.home") String home) {
     this.surveys = surveys;
-    this.responses = responses;
+    this.beginnings = beginnings;
     this.clock = clock;
     this.home = new Home(Path.of(home));
   }
@@ -99,7 +99,7 @@ class OfferedStudies {
     }
     study.title = survey.title().in(survey.language());
     study.surveyHash = survey.sha256();
-    responses.register(study, survey, clock.instant());
+    beginnings.register(study, survey, clock.instant());
     surveys.offer(study.slug, survey);
     return study;
   }

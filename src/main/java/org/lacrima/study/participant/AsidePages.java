@@ -45,6 +45,7 @@ public class AsidePages {
 
   private final Frames frames;
   private final Responses responses;
+  private final Withdrawals withdrawals;
   private final Clock clock;
   private final String quickExit;
   private final UriInfo uri;
@@ -53,12 +54,14 @@ public class AsidePages {
   AsidePages(
       Frames frames,
       Responses responses,
+      Withdrawals withdrawals,
       Clock clock,
       @ConfigProperty(name = "lacrima.quick-exit") String quickExit,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
     this.frames = frames;
     this.responses = responses;
+    this.withdrawals = withdrawals;
     this.clock = clock;
     this.quickExit = quickExit;
     this.uri = uri;
@@ -85,7 +88,7 @@ public class AsidePages {
   public Response withdraw(String study, MultivaluedMap<String, String> form) {
     String code = Optional.ofNullable(form.getFirst("code")).orElse("");
     String lang = Optional.ofNullable(form.getFirst("lang")).orElse("");
-    if (!responses.withdraw(study, code, clock.instant())) {
+    if (!withdrawals.withdraw(study, code, clock.instant())) {
       return Replies.unprocessable(
           new withdraw(bare(study, "/withdraw", lang, Optional.empty()), code, true));
     }

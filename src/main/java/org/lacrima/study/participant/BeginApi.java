@@ -34,11 +34,11 @@ public class BeginApi {
   /** The secret is told once; it opens the response, and nothing else does. */
   public record StartedResponse(String id, String secret, @Nullable PageToAnswer page) {}
 
-  private final Responses responses;
+  private final Beginnings beginnings;
   private final Clock clock;
 
-  BeginApi(Responses responses, Clock clock) {
-    this.responses = responses;
+  BeginApi(Beginnings beginnings, Clock clock) {
+    this.beginnings = beginnings;
     this.clock = clock;
   }
 
@@ -81,8 +81,8 @@ public class BeginApi {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = HttpProblem.class)))
   public StartedResponse begin(String study, @Valid @NotNull NewResponse wanted) {
-    Responses.Begun begun =
-        responses.beginOpen(study, wanted.language(), wanted.consentVersion(), clock.instant());
+    Beginnings.Begun begun =
+        beginnings.beginOpen(study, wanted.language(), wanted.consentVersion(), clock.instant());
     Interview interview = begun.open().interview();
     return new StartedResponse(
         begun.id(), begun.secret(), PageToAnswer.next(interview, wanted.language()));

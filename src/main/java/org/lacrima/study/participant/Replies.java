@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.lacrima.survey.Interview;
 
 /** The three answers that a participant's page has: here it is, not like this, go there. */
 final class Replies {
@@ -26,5 +27,13 @@ final class Replies {
     return Response.seeOther(URI.create("/s/" + study + (path.isEmpty() ? "" : "/" + path)))
         .cookie(cookies)
         .build();
+  }
+
+  /** To the first page that is not answered, else to where it is sent. */
+  static Response goOn(String study, Interview interview) {
+    return interview
+        .resumeAt()
+        .map(page -> seeOther(study, "pages/" + page.id()))
+        .orElseGet(() -> seeOther(study, "send"));
   }
 }

@@ -88,10 +88,12 @@ public class ResponsesApi {
   public record Receipt(String receipt, String withdrawalCode) {}
 
   private final Responses responses;
+  private final Withdrawals withdrawals;
   private final Clock clock;
 
-  ResponsesApi(Responses responses, Clock clock) {
+  ResponsesApi(Responses responses, Withdrawals withdrawals, Clock clock) {
     this.responses = responses;
+    this.withdrawals = withdrawals;
     this.clock = clock;
   }
 
@@ -182,7 +184,7 @@ public class ResponsesApi {
   @Operation(summary = "Withdraw: all rows of the response are deleted")
   @APIResponse(responseCode = "204", description = "Deleted")
   public void withdraw(String id, @HeaderParam("Authorization") String authorization) {
-    responses.withdrawOwn(id, secret(authorization), clock.instant());
+    withdrawals.withdrawOwn(id, secret(authorization), clock.instant());
   }
 
   private static String secret(@Nullable String authorization) {

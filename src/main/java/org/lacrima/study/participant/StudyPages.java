@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
@@ -28,30 +27,16 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
-import org.lacrima.study.storage.Study;
 import org.lacrima.study.web.Refusal;
 import org.lacrima.study.web.SafeText;
 import org.lacrima.survey.Interview;
 import org.lacrima.survey.Page;
-import org.lacrima.survey.SurveyDefinition;
 
-/** A participant's way through the survey: consent, the pages, sending, receipt. */
+/** A participant's way through the survey: the pages, sending, receipt. */
 @Path("/s/{study}")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 public class StudyPages {
-
-  @CheckedTemplate(basePath = "participant")
-  record landing(
-      Frame frame,
-      RawString lead,
-      RawString consent,
-      String consentVersion,
-      String key,
-      boolean begun,
-      boolean done,
-      boolean agreeMissing)
-      implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "participant")
   record page(Frame frame, PageView page) implements TemplateInstance {}
@@ -62,9 +47,6 @@ public class StudyPages {
   @CheckedTemplate(basePath = "participant")
   record done(Frame frame, RawString closing, String receipt, String withdrawal)
       implements TemplateInstance {}
-
-  @CheckedTemplate(basePath = "participant")
-  record closed(Frame frame) implements TemplateInstance {}
 
   /** The button that asks for another language; no item can have a name with a hyphen. */
   private static final String LANGUAGE = "page-language";
@@ -86,73 +68,6 @@ public class StudyPages {
     this.clock = clock;
     this.uri = uri;
     this.headers = headers;
-  }
-
-  @GET
-  @Transactional
-  @Operation(hidden = true)
-  public TemplateInstance landing(
-      String study,
-      @QueryParam("lang") @DefaultValue("") String lang,
-      @CookieParam(SecretCookie.NAME) String secret) {
-    return landing(study, lang, secret, false);
-  }
-
-  private TemplateInstance landing(
-      String slug, String lang, @Nullable String secret, boolean agreeMissing) {
-    Study study = Study.of(slug).orElseThrow(Refusal::notFound);
-    Optional<Responses.Open> open = responses.find(slug, secret);
-    SurveyDefinition survey = frames.survey(slug);
-    Frame frame = frames.bare(slug, "", lang, open, headers);
-    String language = frame.language();
-    if (!Admission.open(study, survey) && open.isEmpty()) {
-      return new closed(frame);
-    }
-    return new landing(
-        frame,
-        SafeText.block(survey.landing().in(language)),
-        SafeText.block(survey.consent().filled(language)),
-        survey.consent().version(),
-        Code.random(),
-        open.isPresent(),
-        open.map(Responses.Open::submitted).orElse(false),
-        agreeMissing);
-  }
-
-  @POST
-  @Path("begin")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
-  public Response begin(
-      String study,
-      @CookieParam(SecretCookie.NAME) String secret,
-      MultivaluedMap<String, String> form) {
-    Optional<Responses.Open> begunBefore =
-        responses.find(study, secret).filter(open -> !open.submitted());
-    String lang = String.valueOf(form.getFirst("lang"));
-    if (begunBefore.isPresent()) {
-      responses.in(lang, begunBefore.get(), secret);
-      return goOn(study, begunBefore.get().interview());
-    }
-    if (!"yes".equals(form.getFirst("consent"))) {
-      return Replies.unprocessable(landingAgain(study, lang));
-    }
-    String key = form.getFirst("key");
-    Responses.Begun begun =
-        responses.beginOnce(
-            study,
-            lang,
-            String.valueOf(form.getFirst("consentVersion")),
-            Code.isCode(key) ? key : Code.random(),
-            clock.instant());
-    Page first = begun.open().interview().shownPages().get(0);
-    return Replies.seeOther(
-        study, "pages/" + first.id(), SecretCookie.keep(study, begun.secret(), uri));
-  }
-
-  @Transactional
-  TemplateInstance landingAgain(String study, String lang) {
-    return landing(study, lang, null, true);
   }
 
   @GET
@@ -218,7 +133,7 @@ public class StudyPages {
       return Replies.seeOther(study, "done");
     }
     if (!taken.check().accepted() && !interview.reached(answered)) {
-      return goOn(study, interview);
+      return Replies.goOn(study, interview);
     }
     if (!taken.check().accepted()) {
       Frame frame =
@@ -243,7 +158,7 @@ public class StudyPages {
             ? interview.before(answered)
             : interview.after(answered);
     return next.map(to -> Replies.seeOther(study, "pages/" + to.id()))
-        .orElseGet(() -> goOn(study, interview));
+        .orElseGet(() -> Replies.goOn(study, interview));
   }
 
   @GET
@@ -301,17 +216,10 @@ public class StudyPages {
 
   private static Response goOn(String study, Responses.Open open, String lang) {
     if (!open.submitted()) {
-      return goOn(study, open.interview());
+      return Replies.goOn(study, open.interview());
     }
     boolean offered = open.survey().languages().contains(lang);
     return Replies.seeOther(study, offered ? "done?lang=" + lang : "done");
-  }
-
-  private static Response goOn(String study, Interview interview) {
-    return interview
-        .resumeAt()
-        .map(page -> Replies.seeOther(study, "pages/" + page.id()))
-        .orElseGet(() -> Replies.seeOther(study, "send"));
   }
 
   /** The fields of a form that are answers. */

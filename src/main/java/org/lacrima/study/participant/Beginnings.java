@@ -1,0 +1,172 @@
+package org.lacrima.study.participant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.lacrima.study.security.Code;
+import org.lacrima.study.storage.ConsentVersion;
+import org.lacrima.study.storage.Response;
+import org.lacrima.study.storage.ResponseStatus;
+import org.lacrima.study.storage.Study;
+import org.lacrima.study.storage.SurveyVersion;
+import org.lacrima.study.web.Refusal;
+import org.lacrima.survey.Interview;
+import org.lacrima.survey.SurveyDefinition;
+
+/** How a response begins: bound to the version of the survey and of the consent that was read. */
+@ApplicationScoped
+public class Beginnings {
+
+  /** A response that has just begun; its secret is told here and never again. */
+  public record Begun(String id, String secret, Responses.Open open) {}
+
+  private static final Duration SENT_TWICE = Duration.ofMinutes(2);
+
+  private final Surveys surveys;
+  private final Responses responses;
+
+  Beginnings(Surveys surveys, Responses responses) {
+    this.surveys = surveys;
+    this.responses = responses;
+  }
+
+  /**
+   * Begins a response, if the study takes participants.
+   *
+   * @param consentVersion what was read; it must be the present one
+   */
+  @Transactional
+  public Begun beginOpen(String slug, String language, String consentVersion, Instant at) {
+    return beginOpen(slug, language, consentVersion, Code.random(), at);
+  }
+
+  /**
+   * The same for a form that may be sent more than once: its key leads to one secret, which is
+   * unique in the database, so whoever comes later gets the response of whoever came first.
+   */
+  public Begun beginOnce(
+      String slug, String language, String consentVersion, String key, Instant at) {
+    String secret = Code.begun(key);
+    Optional<Begun> before = justBegun(slug, secret, at);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    try {
+      return beginOpen(slug, language, consentVersion, secret, at);
+    } catch (PersistenceException e) {
+      return justBegun(slug, secret, at).orElseThrow(() -> e);
+    }
+  }
+
+  /** A form that lay about for longer leads nobody to what another one may have answered. */
+  @Transactional
+  Optional<Begun> justBegun(String slug, String secret, Instant at) {
+    Optional<Responses.Open> open = responses.find(slug, secret);
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
+    Response response = open.get().response();
+    if (open.get().submitted() || response.startedAt.plus(SENT_TWICE).isBefore(at)) {
+      throw Refusal.of(
+          Status.CONFLICT, "already-begun", "This form was sent before; open the study again.");
+    }
+    return Optional.of(new Begun(response.publicId, secret, open.get()));
+  }
+
+  @Transactional
+  Begun beginOpen(String slug, String language, String consentVersion, String secret, Instant at) {
+    Study study = Study.of(slug).orElseThrow(Refusal::notFound);
+    SurveyDefinition survey = surveys.current(slug).orElseThrow(Refusal::notFound);
+    if (!survey.consent().version().equals(consentVersion)) {
+      throw Refusal.builder(
+              Status.CONFLICT, "consent-outdated", "The consent has another version now.")
+          .with("consentVersion", survey.consent().version())
+          .build();
+    }
+    if (!Admission.open(study, survey)) {
+      throw Refusal.of(
+          Status.CONFLICT, "study-not-open", "This study does not take participants now.");
+    }
+    return begin(study, survey, language, ResponseStatus.IN_PROGRESS, secret, at);
+  }
+
+  /** The same for a participant who does not exist. */
+  @Transactional
+  public Begun beginSynthetic(Study study, SurveyDefinition survey, String language, Instant at) {
+    return begin(study, survey, language, ResponseStatus.SYNTHETIC, Code.random(), at);
+  }
+
+  private Begun begin(
+      Study study,
+      SurveyDefinition survey,
+      String language,
+      ResponseStatus status,
+      String secret,
+      Instant at) {
+    if (!survey.languages().contains(language)) {
+      throw Refusal.of(
+          Status.BAD_REQUEST,
+          "language-not-offered",
+          "This survey is asked in " + String.join(", ", survey.languages()) + ".");
+    }
+    Response response = new Response();
+    response.publicId = Code.random();
+    response.tombstone = Code.hash(response.publicId);
+    response.secretHash = Code.hash(secret);
+    response.withdrawalHash = Code.hash(Code.withdrawal(secret));
+    response.surveyVersion = surveyVersion(study, survey, at);
+    response.consentVersion = consentVersion(study, survey, language, at);
+    response.language = language;
+    response.status = status;
+    response.startedAt = at;
+    response.persist();
+    return new Begun(
+        response.publicId, secret, new Responses.Open(response, Interview.start(survey)));
+  }
+
+  /** Keeps the versions of a survey and its consent before anybody sees them. */
+  @Transactional
+  public void register(Study study, SurveyDefinition survey, Instant at) {
+    surveyVersion(study, survey, at);
+    survey.languages().forEach(language -> consentVersion(study, survey, language, at));
+  }
+
+  private static SurveyVersion surveyVersion(Study study, SurveyDefinition survey, Instant at) {
+    return SurveyVersion.of(study, survey.sha256())
+        .orElseGet(
+            () -> {
+              SurveyVersion version = new SurveyVersion();
+              version.study = study;
+              version.hash = survey.sha256();
+              version.version = survey.version();
+              version.definition = survey.source();
+              version.createdAt = at;
+              version.persist();
+              return version;
+            });
+  }
+
+  private static ConsentVersion consentVersion(
+      Study study, SurveyDefinition survey, String language, Instant at) {
+    // the places are filled in by the study, so the same consent with another board is another text
+    String text = survey.consent().filled(language);
+    String hash = Code.hash(survey.consent().sha256() + "\n" + text);
+    return ConsentVersion.of(study, language, hash)
+        .orElseGet(
+            () -> {
+              ConsentVersion version = new ConsentVersion();
+              version.study = study;
+              version.version = survey.consent().version();
+              version.language = language;
+              version.hash = hash;
+              version.text = text;
+              version.createdAt = at;
+              version.persist();
+              return version;
+            });
+  }
+}
