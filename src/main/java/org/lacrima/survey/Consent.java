@@ -1,16 +1,22 @@
 package org.lacrima.survey;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a participant agrees to. Its text names places in braces ({@code {ethics-board}}) that the
  * survey file, or the study that runs it, fills.
  *
+ * @param adultsOnly who takes part says that they are of age, in a tick of its own
  * @param sha256 of text and version as the file has them, before places are filled
  */
-public record Consent(String version, Text text, Places places, String sha256) {
+public record Consent(String version, Text text, Places places, boolean adultsOnly, String sha256) {
 
   /**
    * The places that must be filled before real participants are asked; null or "" is not filled.
@@ -23,12 +29,24 @@ public record Consent(String version, Text text, Places places, String sha256) {
 
     /** By their names in files and texts, in order; "" where not filled. */
     public Map<String, String> byName() {
-      Map<String, String> map = new java.util.LinkedHashMap<>();
+      Map<String, String> map = new LinkedHashMap<>();
       map.put("responsible-researcher", orEmpty(responsibleResearcher));
       map.put("ethics-board", orEmpty(ethicsBoard));
       map.put("data-controller", orEmpty(dataController));
       map.put("withdrawal-until", orEmpty(withdrawalUntil));
       return map;
+    }
+
+    /**
+     * Where the last place is a day like 2026-12-31: the last one on which answers can be taken
+     * back.
+     */
+    public Optional<LocalDate> lastDay() {
+      try {
+        return Optional.of(LocalDate.parse(orEmpty(withdrawalUntil)));
+      } catch (DateTimeParseException e) {
+        return Optional.empty();
+      }
     }
 
     private static String orEmpty(@Nullable String text) {
@@ -39,10 +57,16 @@ public record Consent(String version, Text text, Places places, String sha256) {
   static final List<String> PLACES =
       List.of("responsible-researcher", "ethics-board", "data-controller", "withdrawal-until");
 
-  /** The text with its places filled; an empty place is shown as {@code […]}. */
-  public String filled(String language) {
+  /**
+   * The text with its places filled; an empty place is shown as {@code […]}.
+   *
+   * @param day how the language writes a day
+   */
+  public String filled(String language, Function<LocalDate, String> day) {
     String result = text.in(language);
-    for (Map.Entry<String, String> place : places.byName().entrySet()) {
+    Map<String, String> filling = places.byName();
+    places.lastDay().ifPresent(last -> filling.put("withdrawal-until", day.apply(last)));
+    for (Map.Entry<String, String> place : filling.entrySet()) {
       result =
           result.replace(
               "{" + place.getKey() + "}", place.getValue().isEmpty() ? "[…]" : place.getValue());

@@ -50,9 +50,13 @@ final class ConsentReader {
                   filled.text("withdrawal-until"));
         }
       }
+      boolean adultsOnly = fields.flag("adults-only", false);
       Node written = fields.node("text");
-      String canonical = version + "\n" + (written == null ? "" : Canonical.text(written));
-      return new Consent(version, text, places, Canonical.sha256(canonical));
+      String canonical =
+          version
+              + (adultsOnly ? "\nadults-only\n" : "\n")
+              + (written == null ? "" : Canonical.text(written));
+      return new Consent(version, text, places, adultsOnly, Canonical.sha256(canonical));
     }
   }
 

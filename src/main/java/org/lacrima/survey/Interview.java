@@ -248,6 +248,32 @@ public final class Interview {
         : new PageCheck(Map.of(), problems);
   }
 
+  /**
+   * The same for who leaves a page that has to be mended: what can be kept is, the rest stays as it
+   * was before.
+   */
+  public PageCheck checkWhatCanBeKept(Page page, Map<String, List<String>> submitted) {
+    PageCheck whole = check(page, submitted);
+    if (whole.accepted()) {
+      return whole;
+    }
+    Map<String, List<String>> rest = new LinkedHashMap<>(submitted);
+    Set<String> left = new HashSet<>();
+    for (AnswerProblem problem : whole.problems()) {
+      rest.remove(problem.item());
+      for (Item item : page.items()) {
+        if (item.id().equals(problem.item())) {
+          rest.keySet().removeAll(item.format().inputs(item.id()));
+          left.addAll(item.columns());
+        }
+      }
+    }
+    PageCheck check = check(page, rest);
+    Map<String, String> answers = new LinkedHashMap<>(check.answers());
+    answers.keySet().removeAll(left);
+    return new PageCheck(answers, check.problems());
+  }
+
   private String stray(Page page, String name) {
     for (Page each : survey.pages()) {
       for (Item item : each.items()) {

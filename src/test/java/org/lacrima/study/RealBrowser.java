@@ -88,7 +88,7 @@ final class RealBrowser implements AutoCloseable {
 
   /** Agrees to take part, on the first page. */
   static void begin(Page page) {
-    page.getByRole(AriaRole.CHECKBOX).check();
+    page.getByRole(AriaRole.CHECKBOX).all().forEach(Locator::check);
     page.locator("#begin button").click();
   }
 

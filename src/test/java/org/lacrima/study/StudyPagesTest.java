@@ -99,10 +99,27 @@ class StudyPagesTest {
     visitor.get(first);
     String second = path(visitor.post(first, "age", "42"));
     visitor.get(second);
-    Response back = visitor.post(second, "sessions", "12", "move", "back");
+    Response back = visitor.post(second, "sessions", "12", "page-move", "back");
     assertThat(path(back)).isEqualTo(first);
     assertThat(visitor.get(first).asString()).contains("name=\"age\" value=\"42\"");
     assertThat(visitor.get(second).asString()).contains("name=\"sessions\" value=\"12\"");
+  }
+
+  @Test
+  void back_is_not_refused_because_something_has_to_be_mended_and_keeps_the_rest() {
+    Visitor visitor = new Visitor();
+    String first = visitor.begin();
+    visitor.get(first);
+    String second = path(visitor.post(first, "age", "42"));
+    visitor.get(second);
+    Response back =
+        visitor.post(
+            second, "sessions", "a few", "therapy_months", "3", "stray", "x", "page-move", "back");
+    assertThat(path(back)).isEqualTo(first);
+    assertThat(Stored.newest(Stored.lastResponse()))
+        .containsEntry("therapy_months", "3")
+        .doesNotContainKeys("sessions", "stray");
+    assertThat(path(visitor.get(STUDY + "/resume"))).isEqualTo(second);
   }
 
   @Test
@@ -129,7 +146,18 @@ class StudyPagesTest {
     Response refused = visitor.post(STUDY + "/begin", "lang", "en");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.contentType()).isEqualTo("text/html;charset=UTF-8");
-    assertThat(refused.asString()).contains("Please tick the box");
+    assertThat(refused.asString()).contains("Please tick the box", "This study is only for adults");
+    Response minor = visitor.post(STUDY + "/begin", "lang", "he", "consent", "yes");
+    assertThat(minor.statusCode()).isEqualTo(422);
+    assertThat(minor.asString())
+        .contains("id=\"adult-mend\"", "המחקר מיועד רק למי שמלאו להם 18")
+        .contains("name=\"consent\" value=\"yes\" checked")
+        .doesNotContain("id=\"agree-mend\"");
+    for (String kind : List.of("/declined", "/younger")) {
+      assertThat(visitor.get(STUDY + "/?lang=it").asString()).contains(kind + "?lang=it");
+      assertThat(visitor.get(STUDY + kind + "?lang=it").asString())
+          .contains("Nulla è stato salvato", "02 2327 2327");
+    }
     assertThat(Stored.count("select count(*) from response")).isEqualTo(before);
   }
 
@@ -268,6 +296,7 @@ class StudyPagesTest {
                       .formParam("csrf-token", Visitor.field(landing, "csrf-token"))
                       .formParam("lang", "en")
                       .formParam("consent", "yes")
+                      .formParam("adult", "yes")
                       .formParam("key", Visitor.field(landing, "key"))
                       .formParam("consentVersion", Visitor.field(landing, "consentVersion"))
                       .post(STUDY + "/begin")
@@ -423,7 +452,15 @@ class StudyPagesTest {
     visitor.get(STUDY);
     Response begun =
         visitor.post(
-            "/s/real-study/begin", "lang", "en", "consent", "yes", "consentVersion", "1.0.0");
+            "/s/real-study/begin",
+            "lang",
+            "en",
+            "consent",
+            "yes",
+            "adult",
+            "yes",
+            "consentVersion",
+            "1.0.0");
     assertThat(begun.statusCode()).isEqualTo(409);
   }
 }

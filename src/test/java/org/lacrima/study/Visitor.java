@@ -73,6 +73,8 @@ final class Visitor {
             language,
             "consent",
             "yes",
+            "adult",
+            "yes",
             "consentVersion",
             version,
             "key",

@@ -41,6 +41,12 @@ public class AsidePages {
   record comeback(Frame frame, String code, boolean unknown) implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "participant")
+  record declined(Frame frame) implements TemplateInstance {}
+
+  @CheckedTemplate(basePath = "participant")
+  record younger(Frame frame) implements TemplateInstance {}
+
+  @CheckedTemplate(basePath = "participant")
   record help(Frame frame) implements TemplateInstance {}
 
   private final Frames frames;
@@ -144,6 +150,25 @@ public class AsidePages {
       return new help(bare(study, "/help", lang, found));
     }
     return new help(frames.of(responses.in(lang, found.get(), secret), secret, "/help"));
+  }
+
+  /** For who would rather not take part; nothing is stored. */
+  @GET
+  @Path("declined")
+  @Transactional
+  @Operation(hidden = true)
+  public TemplateInstance declined(
+      String study, @QueryParam("lang") @DefaultValue("") String lang) {
+    return new declined(bare(study, "/declined", lang, Optional.empty()));
+  }
+
+  /** For who is not of age, in a study for adults; nothing is stored. */
+  @GET
+  @Path("younger")
+  @Transactional
+  @Operation(hidden = true)
+  public TemplateInstance younger(String study, @QueryParam("lang") @DefaultValue("") String lang) {
+    return new younger(bare(study, "/younger", lang, Optional.empty()));
   }
 
   /** Somewhere harmless, at once, and this device forgets where it was. */

@@ -14,6 +14,7 @@ import org.lacrima.study.storage.ResponseStatus;
 import org.lacrima.study.storage.Study;
 import org.lacrima.study.storage.SurveyVersion;
 import org.lacrima.study.web.Refusal;
+import org.lacrima.study.web.Words;
 import org.lacrima.survey.Interview;
 import org.lacrima.survey.SurveyDefinition;
 
@@ -153,7 +154,7 @@ public class Beginnings {
   private static ConsentVersion consentVersion(
       Study study, SurveyDefinition survey, String language, Instant at) {
     // the places are filled in by the study, so the same consent with another board is another text
-    String text = survey.consent().filled(language);
+    String text = survey.consent().filled(language, Words.in(language)::day);
     String hash = Code.hash(survey.consent().sha256() + "\n" + text);
     return ConsentVersion.of(study, language, hash)
         .orElseGet(

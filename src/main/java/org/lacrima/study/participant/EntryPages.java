@@ -45,8 +45,20 @@ public class EntryPages {
       String key,
       boolean begun,
       boolean done,
-      boolean agreeMissing)
+      boolean adultsOnly,
+      Missing missing)
       implements TemplateInstance {}
+
+  /** What has to be ticked before somebody can begin, and was not. */
+  public record Missing(boolean agree, boolean adult) {
+    static final Missing NOTHING = new Missing(false, false);
+
+    static Missing of(MultivaluedMap<String, String> form, SurveyDefinition survey) {
+      return new Missing(
+          !"yes".equals(form.getFirst("consent")),
+          survey.consent().adultsOnly() && !"yes".equals(form.getFirst("adult")));
+    }
+  }
 
   @CheckedTemplate(basePath = "participant")
   record closed(Frame frame) implements TemplateInstance {}
@@ -80,11 +92,11 @@ public class EntryPages {
       String study,
       @QueryParam("lang") @DefaultValue("") String lang,
       @CookieParam(SecretCookie.NAME) String secret) {
-    return landing(study, lang, secret, false);
+    return landing(study, lang, secret, Missing.NOTHING);
   }
 
   private TemplateInstance landing(
-      String slug, String lang, @Nullable String secret, boolean agreeMissing) {
+      String slug, String lang, @Nullable String secret, Missing missing) {
     Study study = Study.of(slug).orElseThrow(Refusal::notFound);
     Optional<Responses.Open> open = responses.find(slug, secret);
     SurveyDefinition survey = frames.survey(slug);
@@ -96,12 +108,13 @@ public class EntryPages {
     return new landing(
         frame,
         SafeText.block(survey.landing().in(language)),
-        SafeText.block(survey.consent().filled(language)),
+        SafeText.block(survey.consent().filled(language, frame.words()::day)),
         survey.consent().version(),
         Code.random(),
         open.isPresent(),
         open.map(Responses.Open::submitted).orElse(false),
-        agreeMissing);
+        survey.consent().adultsOnly(),
+        missing);
   }
 
   @POST
@@ -119,8 +132,9 @@ public class EntryPages {
       responses.in(lang, begunBefore.get(), secret);
       return Replies.goOn(study, begunBefore.get().interview());
     }
-    if (!"yes".equals(form.getFirst("consent"))) {
-      return Replies.unprocessable(landingAgain(study, lang));
+    Missing missing = Missing.of(form, frames.survey(study));
+    if (!missing.equals(Missing.NOTHING)) {
+      return Replies.unprocessable(landingAgain(study, lang, missing));
     }
     String key = form.getFirst("key");
     Beginnings.Begun begun =
@@ -136,7 +150,7 @@ public class EntryPages {
   }
 
   @Transactional
-  TemplateInstance landingAgain(String study, String lang) {
-    return landing(study, lang, null, true);
+  TemplateInstance landingAgain(String study, String lang, Missing missing) {
+    return landing(study, lang, null, missing);
   }
 }

@@ -75,6 +75,29 @@ public class Responses {
   @Transactional
   public Taken take(
       String id, String secret, String pageId, Map<String, List<String>> sent, Instant at) {
+    return take(id, secret, pageId, sent, Interview::check, at);
+  }
+
+  /** For who goes back: a page is not held on to because something on it has to be mended. */
+  @Transactional
+  public Taken takeWhatCanBeKept(
+      String id, String secret, String pageId, Map<String, List<String>> sent, Instant at) {
+    return take(id, secret, pageId, sent, Interview::checkWhatCanBeKept, at);
+  }
+
+  /** How a page is checked. */
+  @FunctionalInterface
+  private interface Check {
+    PageCheck of(Interview interview, Page page, Map<String, List<String>> sent);
+  }
+
+  private Taken take(
+      String id,
+      String secret,
+      String pageId,
+      Map<String, List<String>> sent,
+      Check how,
+      Instant at) {
     Response response = locked(id, secret);
     Open open = open(response);
     Page page = open.survey().page(pageId).orElseThrow(Refusal::notFound);
@@ -82,11 +105,13 @@ public class Responses {
     if (response.submittedAt != null) {
       return new Taken(new PageCheck(Map.of(), List.of()), interview, true, response.language);
     }
-    PageCheck check = interview.check(page, sent);
+    PageCheck check = how.of(interview, page, sent);
     if (!check.accepted()) {
       return new Taken(check, interview, false, response.language);
     }
-    keep(response, page, check, interview, at);
+    if (!check.answers().isEmpty()) {
+      keep(response, page, check, interview, at);
+    }
     return new Taken(check, interview.with(check), false, response.language);
   }
 

@@ -48,8 +48,10 @@ public class StudyPages {
   record done(Frame frame, RawString closing, String receipt, String withdrawal)
       implements TemplateInstance {}
 
-  /** The button that asks for another language; no item can have a name with a hyphen. */
+  /** Buttons of the page itself: no item can have a name with a hyphen. */
   private static final String LANGUAGE = "page-language";
+
+  private static final String MOVE = "page-move";
 
   private final Frames frames;
   private final Responses responses;
@@ -123,10 +125,13 @@ public class StudyPages {
     Map<String, List<String>> sent = answers(form);
     String id = found.get().response().publicId;
     String translated = form.getFirst(LANGUAGE);
+    boolean back = "back".equals(form.getFirst(MOVE));
     Responses.Taken taken =
-        translated == null
-            ? responses.take(id, secret, page, sent, clock.instant())
-            : responses.translate(id, secret, page, sent, translated, clock.instant());
+        translated != null
+            ? responses.translate(id, secret, page, sent, translated, clock.instant())
+            : back
+                ? responses.takeWhatCanBeKept(id, secret, page, sent, clock.instant())
+                : responses.take(id, secret, page, sent, clock.instant());
     Interview interview = taken.interview();
     Page answered = interview.survey().page(page).orElseThrow(Refusal::notFound);
     if (taken.submitted()) {
@@ -153,10 +158,7 @@ public class StudyPages {
     if (translated != null) {
       return Replies.seeOther(study, "pages/" + page);
     }
-    Optional<Page> next =
-        "back".equals(form.getFirst("move"))
-            ? interview.before(answered)
-            : interview.after(answered);
+    Optional<Page> next = back ? interview.before(answered) : interview.after(answered);
     return next.map(to -> Replies.seeOther(study, "pages/" + to.id()))
         .orElseGet(() -> Replies.goOn(study, interview));
   }
@@ -226,7 +228,7 @@ public class StudyPages {
   private static Map<String, List<String>> answers(MultivaluedMap<String, String> form) {
     Map<String, List<String>> answers = new LinkedHashMap<>();
     form.forEach((name, values) -> answers.put(name, new ArrayList<>(values)));
-    List.of("csrf-token", "move", LANGUAGE, "shown-in").forEach(answers::remove);
+    List.of("csrf-token", MOVE, LANGUAGE, "shown-in").forEach(answers::remove);
     return answers;
   }
 }
