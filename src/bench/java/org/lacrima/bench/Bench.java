@@ -18,13 +18,15 @@ final class Bench implements Callable<Integer> {
   enum Part {
     STUDY,
     KERNELS,
-    STARTS
+    STARTS,
+    LOAD,
+    SOAK
   }
 
   @Parameters(
       paramLabel = "PART",
-      description = "study, kernels, starts; all of them where none is named.")
-  private List<Part> parts = List.of(Part.values());
+      description = "study, kernels, starts, load, soak; the first three where none is named.")
+  private List<Part> parts = List.of(Part.STUDY, Part.KERNELS, Part.STARTS);
 
   @Option(
       names = "--rows",
@@ -44,6 +46,19 @@ final class Bench implements Callable<Integer> {
       description = "For the service. Default: ${DEFAULT-VALUE}.",
       defaultValue = "18473")
   private int port;
+
+  @Option(
+      names = "--participants",
+      split = ",",
+      description = "At once, for load. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "1,16,64,256")
+  private List<Integer> participants = List.of();
+
+  @Option(
+      names = "--seconds",
+      description = "Of load at each level. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "30")
+  private int seconds;
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
@@ -72,6 +87,12 @@ final class Bench implements Callable<Integer> {
     }
     if (parts.contains(Part.STARTS)) {
       new Starts(bench, runs, markdown).measure(port);
+    }
+    if (parts.contains(Part.LOAD)) {
+      agreed &= new Load(bench, markdown).measure(participants, seconds);
+    }
+    if (parts.contains(Part.SOAK)) {
+      agreed &= new Soak(bench).measure();
     }
     return agreed ? 0 : 1;
   }
