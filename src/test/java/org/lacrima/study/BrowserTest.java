@@ -152,34 +152,6 @@ class BrowserTest {
   }
 
   @Test
-  void axe_finds_nothing_on_any_page_in_light_and_dark() {
-    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      try (BrowserContext desk = device(1100, 900, true, scheme)) {
-        Page page = desk.newPage();
-        for (String path : List.of("", "/help", "/withdraw", "/return")) {
-          page.navigate(study + path);
-          assertAccessible(page);
-        }
-        page.navigate(String.valueOf(study));
-        picture(page, "desk-landing-" + scheme);
-        begin(page);
-        int seen = 0;
-        while (page.url().contains("/pages/")) {
-          answerAll(page);
-          assertAccessible(page);
-          picture(page, "desk-" + scheme + "-" + ++seen);
-          click(page, "Save and continue");
-        }
-        assertAccessible(page);
-        click(page, "Send my answers");
-        assertAccessible(page);
-        page.navigate(study + "/../../login");
-        assertAccessible(page);
-      }
-    }
-  }
-
-  @Test
   void a_researcher_gets_from_the_log_in_to_the_data_and_axe_finds_nothing() throws Exception {
     ResearcherTest.account("researcher", true);
     try (BrowserContext desk = device(1100, 800, true, ColorScheme.LIGHT)) {

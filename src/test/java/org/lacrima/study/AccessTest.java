@@ -1,0 +1,142 @@
+package org.lacrima.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lacrima.study.RealBrowser.answerAll;
+import static org.lacrima.study.RealBrowser.begin;
+import static org.lacrima.study.RealBrowser.click;
+import static org.lacrima.study.RealBrowser.picture;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lacrima.study.web.Words;
+
+/** Every page, in every language, direction and state, as everybody meets it (WCAG 2.2 AA). */
+@QuarkusTest
+class AccessTest {
+
+  private static @Nullable RealBrowser browser;
+
+  @TestHTTPResource("/s/")
+  @Nullable URL studies;
+
+  @BeforeAll
+  static void launch() {
+    browser = new RealBrowser();
+  }
+
+  @AfterAll
+  static void quit() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  private static BrowserContext phone(String language, boolean scripts) {
+    return Objects.requireNonNull(browser).device(320, 640, scripts, ColorScheme.LIGHT, language);
+  }
+
+  private String at(String path) {
+    return String.valueOf(studies).replaceAll("/$", "") + "/" + path;
+  }
+
+  private static void look(Page page, Words words, String state) {
+    assertThat(page.locator("html").getAttribute("lang")).as(state).isEqualTo(words.language());
+    assertThat(page.locator("html").getAttribute("dir")).as(state).isEqualTo(words.direction());
+    Sight.assertEverybodyCanUse(page, words.language() + " " + state);
+    picture(page, "access-" + words.language() + "-" + state);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "it", "he"})
+  void every_page_is_open_to_everybody_in_every_state(String language) {
+    Words words = Words.in(language);
+    try (BrowserContext context = phone(language, true)) {
+      Page page = context.newPage();
+      page.navigate(at("crying-in-therapy"));
+      look(page, words, "landing");
+      page.locator("#begin button").last().click();
+      look(page, words, "landing-mend");
+      begin(page);
+      String first = page.url();
+      for (int part = 1; page.url().contains("/pages/"); part++) {
+        look(page, words, "part-" + part);
+        if (page.locator("input[inputmode=decimal]").count() > 0) {
+          page.locator("input[inputmode=decimal]").first().fill("?");
+          click(page, words.say("next"));
+          look(page, words, "part-" + part + "-mend");
+        }
+        answerAll(page);
+        look(page, words, "part-" + part + "-answered");
+        click(page, words.say("next"));
+      }
+      look(page, words, "send");
+      page.navigate(first);
+      look(page, words, "part-1-again");
+      page.navigate(at("crying-in-therapy"));
+      look(page, words, "landing-begun");
+      page.navigate(at("crying-in-therapy/send"));
+      click(page, words.say("send.button"));
+      look(page, words, "done");
+      page.navigate(at("crying-in-therapy"));
+      look(page, words, "landing-done");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "it", "he"})
+  void every_page_beside_the_survey_is_open_to_everybody(String language) {
+    Words words = Words.in(language);
+    try (BrowserContext context = phone(language, true)) {
+      Page page = context.newPage();
+      page.navigate(at("crying-in-therapy/help"));
+      look(page, words, "help");
+      for (String form : new String[] {"return", "withdraw"}) {
+        page.navigate(at("crying-in-therapy/" + form));
+        look(page, words, form);
+        page.locator("#code").fill("12345");
+        page.locator("main button").last().click();
+        look(page, words, form + "-unknown");
+      }
+      page.navigate(at("real-study"));
+      look(page, words, "closed");
+      page.navigate(at("no-such-study"));
+      look(page, words, "not-found");
+      page.navigate(at("crying-in-therapy/no-such-page"));
+      look(page, words, "no-such-page");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "he"})
+  void the_whole_survey_can_be_answered_by_keyboard_alone_without_scripts(String language) {
+    Words words = Words.in(language);
+    try (BrowserContext context = phone(language, false)) {
+      Page page = context.newPage();
+      page.navigate(at("crying-in-therapy"));
+      Keyboard keyboard = new Keyboard(page);
+      keyboard.fillInAndPress(words.say("landing.begin"));
+      int parts = 0;
+      while (page.url().contains("/pages/")) {
+        parts++;
+        keyboard.fillInAndPress(words.say("next"));
+      }
+      assertThat(parts).isEqualTo(10);
+      keyboard.fillInAndPress(words.say("send.button"));
+      assertThat(page.url()).endsWith("/done");
+      assertThat(Stored.newest(Stored.lastResponse()))
+          .containsEntry("ever_cried", "1")
+          .containsEntry("wai_12", "1")
+          .hasSizeGreaterThan(55);
+    }
+  }
+}
