@@ -24,6 +24,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.lacrima.study.security.Code;
+import org.lacrima.study.ways.ArrivalCookie;
 
 /** What is there at any time beside the survey: withdrawal, coming back, help, a quick way out. */
 @Path("/s/{study}")
@@ -176,7 +177,9 @@ public class AsidePages {
   @Path("leave")
   @Operation(hidden = true)
   public Response leave(String study) {
-    return Response.seeOther(URI.create(quickExit)).cookie(SecretCookie.drop(study, uri)).build();
+    return Response.seeOther(URI.create(quickExit))
+        .cookie(SecretCookie.drop(study, uri), ArrivalCookie.drop(study, uri))
+        .build();
   }
 
   @POST
@@ -184,7 +187,8 @@ public class AsidePages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response forget(String study, MultivaluedMap<String, String> form) {
-    return Replies.seeOther(study, "", SecretCookie.drop(study, uri));
+    return Replies.seeOther(
+        study, "", SecretCookie.drop(study, uri), ArrivalCookie.drop(study, uri));
   }
 
   private Frame bare(String study, String path, String lang, Optional<Responses.Open> open) {

@@ -17,6 +17,8 @@ import org.lacrima.study.storage.PageSubmission;
 import org.lacrima.study.storage.Response;
 import org.lacrima.study.storage.ResponseStatus;
 import org.lacrima.study.storage.Study;
+import org.lacrima.study.ways.Outcome;
+import org.lacrima.study.ways.Tickets;
 import org.lacrima.study.web.Refusal;
 import org.lacrima.survey.Interview;
 import org.lacrima.survey.Page;
@@ -50,10 +52,12 @@ public class Responses {
   public record Taken(PageCheck check, Interview interview, boolean submitted, String language) {}
 
   private final Surveys surveys;
+  private final Tickets tickets;
   private final EntityManager entities;
 
-  Responses(Surveys surveys, EntityManager entities) {
+  Responses(Surveys surveys, Tickets tickets, EntityManager entities) {
     this.surveys = surveys;
+    this.tickets = tickets;
     this.entities = entities;
   }
 
@@ -198,6 +202,7 @@ public class Responses {
       response.submittedAt = at;
       if (response.status == ResponseStatus.IN_PROGRESS) {
         response.status = ResponseStatus.SUBMITTED;
+        tickets.end(response, Outcome.COMPLETE);
       }
     }
     return response;

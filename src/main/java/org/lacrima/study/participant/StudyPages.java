@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
@@ -27,6 +28,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
+import org.lacrima.study.ways.Outcome;
+import org.lacrima.study.ways.PanelReturns;
 import org.lacrima.study.web.Refusal;
 import org.lacrima.study.web.SafeText;
 import org.lacrima.survey.Interview;
@@ -45,7 +48,12 @@ public class StudyPages {
   record send(Frame frame, @Nullable String last) implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "participant")
-  record done(Frame frame, RawString closing, String receipt, String withdrawal)
+  record done(
+      Frame frame,
+      RawString closing,
+      String receipt,
+      String withdrawal,
+      PanelReturns.@Nullable Back back)
       implements TemplateInstance {}
 
   /** Buttons of the page itself: no item can have a name with a hyphen. */
@@ -55,6 +63,7 @@ public class StudyPages {
 
   private final Frames frames;
   private final Responses responses;
+  private final PanelReturns returns;
   private final Clock clock;
   private final UriInfo uri;
   private final HttpHeaders headers;
@@ -62,11 +71,13 @@ public class StudyPages {
   StudyPages(
       Frames frames,
       Responses responses,
+      PanelReturns returns,
       Clock clock,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
     this.frames = frames;
     this.responses = responses;
+    this.returns = returns;
     this.clock = clock;
     this.uri = uri;
     this.headers = headers;
@@ -192,8 +203,9 @@ public class StudyPages {
     if (found.isEmpty() || !found.get().interview().complete()) {
       return resume(study, "", secret);
     }
+    NewCookie[] cookies = returns.remember(study, found.get().response(), uri);
     responses.submit(found.get().response().publicId, secret, clock.instant());
-    return Replies.seeOther(study, "done");
+    return Replies.seeOther(study, "done", cookies);
   }
 
   @GET
@@ -213,7 +225,8 @@ public class StudyPages {
             frame,
             SafeText.block(found.get().survey().closing().in(frame.language())),
             Code.grouped(Code.receipt(secret)),
-            Code.grouped(Code.withdrawal(secret))));
+            Code.grouped(Code.withdrawal(secret)),
+            returns.link(study, Outcome.COMPLETE, headers)));
   }
 
   private static Response goOn(String study, Responses.Open open, String lang) {

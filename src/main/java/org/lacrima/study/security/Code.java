@@ -56,6 +56,19 @@ public final class Code {
     return derived(key, "begin", LENGTH);
   }
 
+  /**
+   * A secret that only this token opens, and a sealed one opened again: a one-time pad, because a
+   * token seals one secret in its life.
+   */
+  public static String sealed(String secret, String token) {
+    String pad = derived(token, "seal", LENGTH);
+    byte[] bytes = new byte[LENGTH];
+    for (int i = 0; i < LENGTH; i++) {
+      bytes[i] = (byte) (ALPHABET.indexOf(secret.charAt(i)) ^ ALPHABET.indexOf(pad.charAt(i)));
+    }
+    return letters(bytes, LENGTH);
+  }
+
   /** Whether it may have been made by {@link #random}. */
   public static boolean isCode(@Nullable String text) {
     return text != null && text.matches("[" + ALPHABET + "]{" + LENGTH + "}");

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** A survey that is, was or will be answered by people, under its public name. */
 @Entity
@@ -44,6 +45,32 @@ public class Study extends PanacheEntityBase {
 
   @Column(name = "created_at")
   public Instant createdAt;
+
+  @Convert(converter = Access.Written.class)
+  public Access access = Access.OPEN;
+
+  @Column(name = "opens_at")
+  public @Nullable Instant opensAt;
+
+  @Column(name = "closes_at")
+  public @Nullable Instant closesAt;
+
+  /** In which opening and closing are told. */
+  @Column(name = "time_zone")
+  public String timeZone = "UTC";
+
+  /** How many responses are wanted. */
+  public @Nullable Integer quota;
+
+  /** Promised before the first response, never taken back: the database sees to both. */
+  public boolean anonymous;
+
+  /** A device shows that it is not a machine's thousandth visit before it begins. */
+  @Column(name = "proof_of_work")
+  public boolean proofOfWork;
+
+  /** The panels from which people come, as JSON; {@code ways.Panel} reads and writes it. */
+  public String panels = "[]";
 
   public static Optional<Study> of(String slug) {
     return find("slug", slug).firstResultOptional();

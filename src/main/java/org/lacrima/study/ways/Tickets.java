@@ -1,0 +1,177 @@
+package org.lacrima.study.ways;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lacrima.study.security.Code;
+import org.lacrima.study.storage.Response;
+import org.lacrima.study.storage.Study;
+
+/**
+ * One ticket lets one person begin one response; that it does so once is the database's to keep.
+ * While the response is in progress the ticket leads to it; whatever ends the response, in the same
+ * transaction, cuts that. Withdrawal needs no call: the database ends the ticket of a response that
+ * is deleted.
+ */
+@ApplicationScoped
+public class Tickets {
+
+  /** What a personal link has come to. */
+  public enum State {
+    UNKNOWN,
+    UNUSED,
+    IN_PROGRESS,
+    ENDED,
+    REVOKED
+  }
+
+  /**
+   * A personal link as it stands.
+   *
+   * @param secret of the response in progress; empty where there is none
+   */
+  public record Personal(State state, Optional<String> secret) {}
+
+  static final String PERSONAL = "personal";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final EntityManager entities;
+
+  Tickets(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** What a token opens in this study; another study's is as unknown as any. */
+  @Transactional
+  public Personal personal(Study study, String token) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "select state, sealed from ticket"
+                    + " where study_id = :study and panel = :panel and key = :key",
+                Object[].class)
+            .setParameter("study", study.id)
+            .setParameter("panel", PERSONAL)
+            .setParameter("key", Code.hash(token))
+            .getResultList();
+    if (rows.isEmpty()) {
+      return new Personal(State.UNKNOWN, Optional.empty());
+    }
+    Object[] row = (Object[]) rows.get(0);
+    Optional<String> secret =
+        Optional.ofNullable((String) row[1]).map(kept -> Code.sealed(kept, token));
+    return new Personal(
+        switch ((String) row[0]) {
+          case "unused" -> State.UNUSED;
+          case "in-progress" -> State.IN_PROGRESS;
+          case "revoked" -> State.REVOKED;
+          default -> State.ENDED;
+        },
+        secret);
+  }
+
+  /** Whether somebody has begun as this person of a panel. */
+  @Transactional
+  public boolean taken(Study study, Arrival.FromPanel arrival) {
+    return !entities
+        .createNativeQuery(
+            "select 1 from ticket where study_id = :study and panel = :panel and key = :key",
+            Integer.class)
+        .setParameter("study", study.id)
+        .setParameter("panel", arrival.panel())
+        .setParameter("key", arrival.identifier())
+        .getResultList()
+        .isEmpty();
+  }
+
+  /** Gives a personal link's ticket to a response that begins; false where it is not to be had. */
+  boolean take(Study study, Arrival.ByToken arrival, Response response, String secret) {
+    return entities
+            .createNativeQuery(
+                "update ticket set state = 'in-progress', response_id = :response, sealed = :sealed"
+                    + " where study_id = :study and panel = :panel and key = :key"
+                    + " and state = 'unused'")
+            .setParameter("response", response.id)
+            .setParameter("sealed", Code.sealed(secret, arrival.token()))
+            .setParameter("study", study.id)
+            .setParameter("panel", PERSONAL)
+            .setParameter("key", Code.hash(arrival.token()))
+            .executeUpdate()
+        == 1;
+  }
+
+  /** The same for a person of a panel, who has none before. */
+  boolean take(Study study, Arrival.FromPanel arrival, Response response) {
+    return entities
+            .createNativeQuery(
+                "insert into ticket (study_id, panel, key, parameters, state, response_id)"
+                    + " values (:study, :panel, :key, :parameters, 'in-progress', :response)"
+                    + " on conflict (study_id, panel, key) do nothing")
+            .setParameter("study", study.id)
+            .setParameter("panel", arrival.panel())
+            .setParameter("key", arrival.identifier())
+            .setParameter("parameters", json(arrival.others()))
+            .setParameter("response", response.id)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * Ends the ticket of a response that ends, and with it every way from one to the other. To be
+   * called in the transaction that ends the response; where there is no ticket it does nothing.
+   */
+  public void end(Response response, Outcome outcome) {
+    entities
+        .createNativeQuery("update ticket set state = :state where response_id = :response")
+        .setParameter("state", outcome.state())
+        .setParameter("response", response.id)
+        .executeUpdate();
+  }
+
+  /** By which panel a response in progress came. */
+  Optional<Arrival.FromPanel> panelOf(Response response) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "select panel, key, parameters from ticket"
+                    + " where response_id = :response and panel <> :personal",
+                Object[].class)
+            .setParameter("response", response.id)
+            .setParameter("personal", PERSONAL)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(row -> new Arrival.FromPanel((String) row[0], (String) row[1], map((String) row[2])))
+        .findFirst();
+  }
+
+  /** Takes from ended tickets what their place among the rows still tells; see the migration. */
+  @Transactional
+  public int mix() {
+    return (int)
+        entities.createNativeQuery("select mix_tickets()", Integer.class).getSingleResult();
+  }
+
+  private static String json(Map<String, String> parameters) {
+    try {
+      return JSON.writeValueAsString(parameters);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, String> map(String json) {
+    try {
+      return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
