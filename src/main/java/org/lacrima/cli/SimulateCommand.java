@@ -102,10 +102,12 @@ final class SimulateCommand implements Callable<Integer> {
         survey.version(),
         made.language(),
         made.startedAt(),
-        made.submittedAt(),
-        made.duration().toSeconds(),
-        "synthetic",
+        made.screenedOut() ? null : made.submittedAt(),
+        made.screenedOut() ? null : made.duration().toSeconds(),
+        made.screenedOut() ? "in-progress" : "synthetic",
         survey.consent().version(),
+        made.order(),
+        false,
         made.answers());
   }
 }

@@ -58,7 +58,8 @@ final class ResponseRows {
   }
 
   List<String> row(ResponseData response) {
-    Map<String, String> answers = Interview.of(survey, response.newest()).columns();
+    Map<String, String> answers =
+        Interview.of(survey, response.order(), response.newest()).columns();
     List<String> row = new ArrayList<>(variables.size());
     row.add(response.responseId());
     row.add(response.studyVersion());

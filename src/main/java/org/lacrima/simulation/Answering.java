@@ -16,6 +16,7 @@ import org.lacrima.survey.MultipleChoice;
 import org.lacrima.survey.NumberEntry;
 import org.lacrima.survey.Option;
 import org.lacrima.survey.SingleChoice;
+import org.lacrima.survey.SplitMix;
 
 /** One person answering: their traits, their chance, and what they have said so far. */
 final class Answering {

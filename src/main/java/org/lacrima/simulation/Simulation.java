@@ -12,8 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lacrima.survey.Interview;
 import org.lacrima.survey.Item;
+import org.lacrima.survey.Order;
 import org.lacrima.survey.Page;
 import org.lacrima.survey.PageCheck;
+import org.lacrima.survey.SplitMix;
 import org.lacrima.survey.SurveyDefinition;
 
 /**
@@ -22,6 +24,9 @@ import org.lacrima.survey.SurveyDefinition;
  * participants, and the same participant whoever else takes part.
  */
 public final class Simulation {
+
+  /** Sets the orders apart from all else that a seed decides. */
+  private static final long ORDERS = 0x6F72646572L;
 
   private final SurveyDefinition survey;
   private final Population population;
@@ -53,7 +58,8 @@ public final class Simulation {
     OffsetDateTime start = population.start().plusSeconds(index * population.apartS() + shift);
     double tempo = StrictMath.exp(pace.tempo() * random.nextGaussian());
     Answering answering = new Answering(population, population.traits().draw(random), random);
-    Interview interview = Interview.start(survey);
+    Order order = Order.of(SplitMix.stream(seed ^ ORDERS, index).nextLong());
+    Interview interview = Interview.start(survey, order);
     List<SyntheticParticipant.Submission> submissions = new ArrayList<>();
     double seconds = pace.openingS() * tempo;
     for (Optional<Page> at = interview.resumeAt(); at.isPresent(); at = interview.resumeAt()) {
@@ -81,7 +87,9 @@ public final class Simulation {
         String.format(Locale.ROOT, "synthetic-%05d", index + 1),
         survey.language(),
         start,
+        order,
         submissions,
+        interview.screenedOut().isPresent(),
         interview.answers());
   }
 }

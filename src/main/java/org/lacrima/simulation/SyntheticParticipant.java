@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.lacrima.survey.Order;
 
 /**
  * One made-up participant: what they sent, page by page, and what was accepted of it.
  *
+ * @param order in which they were asked
+ * @param screenedOut an answer said that the survey is not about them, so they have nothing to send
  * @param answers the newest answer of each column after the last page
  */
 public record SyntheticParticipant(
@@ -15,7 +18,9 @@ public record SyntheticParticipant(
     String responseId,
     String language,
     OffsetDateTime startedAt,
+    Order order,
     List<Submission> submissions,
+    boolean screenedOut,
     Map<String, String> answers) {
 
   /**

@@ -2,6 +2,7 @@ package org.lacrima.simulation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.survey.SplitMix;
 
 /** Latent traits: standard normal, correlated as declared. */
 final class Traits {

@@ -53,6 +53,7 @@ final class BlockReader {
       Text title = reading.optionalText(fields, "title");
       Text intro = reading.optionalText(fields, "intro");
       Conditions.Written showIf = conditions.written(fields);
+      boolean shuffled = fields.choice("order", Sequence.class) == Sequence.RANDOM;
       String name = fields.text("scale");
       ResponseScale shared = name == null ? null : scales.named(name, fields.place("scale"));
       boolean free = fields.flag("unscored", unscored);
@@ -65,7 +66,10 @@ final class BlockReader {
       if (fields.has("items") && items.isEmpty()) {
         problems.add("empty-block", fields.place("items"), "The block '" + id + "' has no items.");
       }
-      Block block = new Block(instrument, id, title, intro, null, shared, List.of());
+      if (shuffled && items.size() == 1) {
+        reading.nothingToShuffle(fields.place("order"), "The block '" + id + "' has one item.");
+      }
+      Block block = new Block(instrument, id, title, intro, null, shuffled, shared, List.of());
       return new Read(new Conditions.Pending<>(block, showIf, fields.place()), items);
     }
   }
@@ -90,6 +94,7 @@ final class BlockReader {
               block.title(),
               block.intro(),
               conditions.bind(each.block().showIf(), all, earlier),
+              block.shuffled(),
               block.scale(),
               items));
       items.forEach(item -> earlier.addAll(item.columns()));

@@ -10,7 +10,10 @@ import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
 import org.lacrima.definition.Problems;
 
-/** Reads {@code show-if}, in two steps: parsed where it stands, bound when all items are known. */
+/**
+ * Reads {@code show-if} and {@code when}, in two steps: parsed where it stands, bound when all
+ * items are known.
+ */
 final class Conditions {
 
   /** A condition that is parsed and not bound yet. */
@@ -26,11 +29,14 @@ final class Conditions {
   }
 
   @Nullable Written written(Fields fields) {
-    Node node = fields.node("show-if");
+    return written(fields.node("show-if"), "show-if");
+  }
+
+  @Nullable Written written(@Nullable Node node, String key) {
     if (node == null) {
       return null;
     }
-    String text = Fields.text(node, "'show-if'", problems);
+    String text = Fields.text(node, "'" + key + "'", problems);
     Formula formula = text == null ? null : Formula.parse(text, node.place(), problems);
     return formula == null ? null : new Written(formula, node.place());
   }
@@ -53,7 +59,7 @@ final class Conditions {
           written.place(),
           "The condition reads "
               + String.join(", ", later)
-              + ", which is asked on the same page or later.",
+              + ", which is asked on the same page, or later, or may be later where the order is random.",
           "Maybe move the item that it reads to an earlier page.");
     }
     BoundFormula bound = vocabulary.bindSmall(written.formula(), problems);

@@ -18,17 +18,21 @@ import org.lacrima.dataset.MissingCode;
  *
  * <p>Routing follows the order of asking: an answer counts only while its item is shown, so an item
  * hidden by a changed answer decides nothing further on, and its answer comes back when it is shown
- * again.
+ * again. Whom the study is not about is asked nothing more, and can still mend the answer that said
+ * so.
  */
 public final class Interview {
 
   private final SurveyDefinition survey;
+  private final Order order;
+  private final List<Page> pages;
   private final Map<String, String> newest;
   private final Map<String, String> valid = new HashMap<>();
   private final Map<String, Shown> shown = new HashMap<>();
   private final Set<String> toCome = new HashSet<>();
   private final List<Page> shownPages = new ArrayList<>();
   private final Set<String> openPages = new HashSet<>();
+  private @Nullable ScreenOut screenedOut;
 
   /** Whether an item is shown; open: an answer that decides it is still to come. */
   private enum Shown {
@@ -37,32 +41,37 @@ public final class Interview {
     OPEN
   }
 
-  private Interview(SurveyDefinition survey, Map<String, String> newest) {
+  private Interview(SurveyDefinition survey, Order order, Map<String, String> newest) {
     this.survey = survey;
+    this.order = order;
+    this.pages = order.pages(survey);
     this.newest = Map.copyOf(newest);
-    survey.pages().forEach(this::route);
+    pages.forEach(this::route);
   }
 
   /**
    * @param newest the newest answer of each column: a value or a missing code, as {@link
    *     PageCheck#answers} gave it
    */
-  public static Interview of(SurveyDefinition survey, Map<String, String> newest) {
-    return new Interview(survey, newest);
+  public static Interview of(SurveyDefinition survey, Order order, Map<String, String> newest) {
+    return new Interview(survey, order, newest);
   }
 
-  public static Interview start(SurveyDefinition survey) {
-    return new Interview(survey, Map.of());
+  public static Interview start(SurveyDefinition survey, Order order) {
+    return new Interview(survey, order, Map.of());
   }
 
   /** This interview after a page was accepted. */
   public Interview with(PageCheck accepted) {
     Map<String, String> answers = new HashMap<>(newest);
     answers.putAll(accepted.answers());
-    return new Interview(survey, answers);
+    return new Interview(survey, order, answers);
   }
 
   private void route(Page page) {
+    if (screenedOut != null) {
+      return;
+    }
     Shown pageShown = ask(page.showIf(), Shown.YES);
     boolean some = false;
     boolean maybe = false;
@@ -80,9 +89,16 @@ public final class Interview {
     here.forEach(this::note);
     if (some) {
       shownPages.add(page);
+      if (answered(page)) {
+        screenedOut = page.screenOuts().stream().filter(this::holds).findFirst().orElse(null);
+      }
     } else if (maybe) {
       openPages.add(page.id());
     }
+  }
+
+  private boolean holds(ScreenOut out) {
+    return Boolean.TRUE.equals(out.when().test(valid::get));
   }
 
   private void note(Item item, Shown how) {
@@ -112,13 +128,28 @@ public final class Interview {
     return survey;
   }
 
-  /** The pages shown by the answers so far, in order. */
+  /** All pages, shown or not, as this response is asked them. */
+  public List<Page> pages() {
+    return List.copyOf(pages);
+  }
+
+  /** A page as this response is asked it. */
+  public Optional<Page> page(String id) {
+    return pages.stream().filter(page -> page.id().equals(id)).findFirst();
+  }
+
+  /** Why no more is asked, where an answer says that the study is not about this participant. */
+  public Optional<ScreenOut> screenedOut() {
+    return Optional.ofNullable(screenedOut);
+  }
+
+  /** The pages shown by the answers so far, in the order in which they are asked. */
   public List<Page> shownPages() {
     return List.copyOf(shownPages);
   }
 
   public boolean shows(Page page) {
-    return shownPages.contains(page);
+    return shownPages.stream().anyMatch(each -> each.id().equals(page.id()));
   }
 
   public boolean shows(Item item) {
@@ -153,15 +184,15 @@ public final class Interview {
     return shownPages.stream().filter(page -> !answered(page)).findFirst();
   }
 
-  /** Nothing is left to ask, so the response can be submitted. */
+  /** Nothing is left to ask of somebody whom the study is about: it can be submitted. */
   public boolean complete() {
-    return resumeAt().isEmpty();
+    return resumeAt().isEmpty() && screenedOut == null;
   }
 
   /** All shown pages before it are answered: nobody jumps ahead. */
   public boolean reached(Page page) {
     for (Page each : shownPages) {
-      if (each.equals(page)) {
+      if (each.id().equals(page.id())) {
         return true;
       }
       if (!answered(each)) {
@@ -172,15 +203,22 @@ public final class Interview {
   }
 
   public Optional<Page> after(Page page) {
-    int at = survey.pages().indexOf(page);
-    return shownPages.stream().filter(each -> survey.pages().indexOf(each) > at).findFirst();
+    int at = place(page);
+    return shownPages.stream().filter(each -> place(each) > at).findFirst();
   }
 
   public Optional<Page> before(Page page) {
-    int at = survey.pages().indexOf(page);
-    return shownPages.stream()
-        .filter(each -> survey.pages().indexOf(each) < at)
-        .reduce((first, second) -> second);
+    int at = place(page);
+    return shownPages.stream().filter(each -> place(each) < at).reduce((first, second) -> second);
+  }
+
+  private int place(Page page) {
+    for (int i = 0; i < pages.size(); i++) {
+      if (pages.get(i).id().equals(page.id())) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Pages that are still undecided count, so that the end never moves away. */
@@ -190,10 +228,10 @@ public final class Interview {
     double all = 0;
     double left = 0;
     boolean from = false;
-    for (Page each : survey.pages()) {
-      from |= each.equals(page);
+    for (Page each : pages) {
+      from |= each.id().equals(page.id());
       all += each.items().size();
-      if (shownPages.contains(each) || openPages.contains(each.id())) {
+      if (shows(each) || openPages.contains(each.id())) {
         parts++;
         part += from ? 0 : 1;
         left += from ? each.items().size() : 0;
@@ -275,10 +313,10 @@ public final class Interview {
   }
 
   private String stray(Page page, String name) {
-    for (Page each : survey.pages()) {
+    for (Page each : pages) {
       for (Item item : each.items()) {
         if (item.format().inputs(item.id()).contains(name)) {
-          return each.equals(page) ? "item-not-shown" : "item-not-on-page";
+          return each.id().equals(page.id()) ? "item-not-shown" : "item-not-on-page";
         }
       }
     }

@@ -92,6 +92,7 @@ final class OverlayReader {
               block.title(),
               intro == null ? block.intro() : intro,
               block.showIf(),
+              block.shuffled(),
               block.scale(),
               block.items().stream().map(reworded).toList()));
     }

@@ -7,13 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.definition.Fields;
 import org.lacrima.definition.Nearest;
 import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
 
-/** Reads the pages of a survey: which blocks they show, and when. */
+/** Reads the pages of a survey: which blocks they show, when, and in which order. */
 final class PageReader {
 
   private final Reading reading;
@@ -33,12 +34,19 @@ final class PageReader {
     this.conditions = new Conditions(reading.problems);
   }
 
+  /** A page whose conditions are not bound yet. */
+  private record Pending(
+      Page value, Conditions.@Nullable Written showIf, List<Out> outs, Place place) {}
+
+  /** Whom to ask no more, not bound yet. */
+  private record Out(Conditions.@Nullable Written when, Text text) {}
+
   List<Page> pages(Fields file) {
-    List<Conditions.Pending<Page>> pending = new ArrayList<>();
+    List<Pending> pending = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     listed = file.required("pages") != null;
     for (Node node : file.list("pages")) {
-      Conditions.Pending<Page> page = page(node);
+      Pending page = page(node);
       String id = page.value().id();
       if (!id.isEmpty() && !ids.add(id)) {
         reading.problems.add("duplicate-id", node.place(), "Two pages are called '" + id + "'.");
@@ -48,6 +56,7 @@ final class PageReader {
     if (file.has("pages") && pending.isEmpty()) {
       reading.problems.add("no-pages", file.place("pages"), "A survey needs pages.");
     }
+    groups(pending);
     List<Block> hidden =
         instruments.read().values().stream()
             .flatMap(instrument -> instrument.blocks().stream())
@@ -59,7 +68,19 @@ final class PageReader {
     return bound(pending, hidden);
   }
 
-  private Conditions.Pending<Page> page(Node node) {
+  /** The pages that one group of them may stand before or after. */
+  private void groups(List<Pending> pending) {
+    for (Pending page : pending) {
+      String group = page.value().randomGroup();
+      if (group != null
+          && pending.stream().filter(p -> group.equals(p.value().randomGroup())).count() == 1) {
+        reading.nothingToShuffle(
+            page.place(), "The random group '" + group + "' has this page alone.");
+      }
+    }
+  }
+
+  private Pending page(Node node) {
     try (Fields fields = Fields.of(node, "A page", reading.problems)) {
       String id = reading.word(fields, "The page");
       Text title = reading.text(fields, "title");
@@ -67,6 +88,12 @@ final class PageReader {
       Conditions.Written showIf = conditions.written(fields);
       boolean sensitive = fields.flag("sensitive", false);
       Text support = reading.optionalText(fields, "support");
+      String group = fields.text("random-group");
+      if (group != null) {
+        Names.word(group, "A group", fields.place("random-group"), reading.problems);
+      }
+      boolean shuffled = fields.choice("order", Sequence.class) == Sequence.RANDOM;
+      List<Out> outs = fields.list("screen-out").stream().map(this::out).toList();
       List<Block> blocks = new ArrayList<>();
       for (Node entry : fields.list("show")) {
         String path = Fields.text(entry, "An entry of 'show'", reading.problems);
@@ -83,8 +110,19 @@ final class PageReader {
             "The page '" + id + "' shows nothing.",
             "Maybe 'show: [instrument/block]', or take the page away.");
       }
-      Page page = new Page(id, title, intro, null, sensitive, support, blocks);
-      return new Conditions.Pending<>(page, showIf, fields.place());
+      if (shuffled && blocks.size() == 1) {
+        reading.nothingToShuffle(fields.place("order"), "The page '" + id + "' has one block.");
+      }
+      Page page =
+          new Page(id, title, intro, null, sensitive, support, group, shuffled, blocks, List.of());
+      return new Pending(page, showIf, outs, fields.place());
+    }
+  }
+
+  private Out out(Node node) {
+    try (Fields fields = Fields.of(node, "An entry of 'screen-out'", reading.problems)) {
+      Conditions.Written when = conditions.written(fields.required("when"), "when");
+      return new Out(when, reading.text(fields, "text"));
     }
   }
 
@@ -153,17 +191,17 @@ final class PageReader {
    *
    * @param hidden blocks that no page shows, which has been told: who reads them is not told again
    */
-  private List<Page> bound(List<Conditions.Pending<Page>> pending, List<Block> hidden) {
+  private List<Page> bound(List<Pending> pending, List<Block> hidden) {
     Set<String> absent = new HashSet<>();
     hidden.forEach(block -> block.items().forEach(item -> absent.addAll(item.columns())));
     Vocabulary all =
         Vocabulary.of(
             pending.stream().flatMap(page -> page.value().items().stream()).toList(),
             name -> !instruments.whole() || absent.contains(name));
-    Set<String> earlier = new LinkedHashSet<>();
     List<Page> pages = new ArrayList<>();
-    for (Conditions.Pending<Page> each : pending) {
+    for (Pending each : pending) {
       Page page = each.value();
+      Set<String> earlier = earlier(pending, each);
       Condition condition = conditions.bind(each.showIf(), all, earlier);
       for (Block block : page.blocks()) {
         inOrder(block.showIf(), block.path(), each.place(), earlier, absent);
@@ -172,17 +210,42 @@ final class PageReader {
             .forEach(item -> inOrder(item.showIf(), item.id(), each.place(), earlier, absent));
       }
       page.items().forEach(item -> earlier.addAll(item.columns()));
-      pages.add(
-          new Page(
-              page.id(),
-              page.title(),
-              page.intro(),
-              condition,
-              page.sensitive(),
-              page.support(),
-              page.blocks()));
+      List<ScreenOut> outs = new ArrayList<>();
+      for (Out out : each.outs()) {
+        Condition when = conditions.bind(out.when(), all, earlier);
+        if (when != null) {
+          outs.add(new ScreenOut(when, out.text()));
+        }
+      }
+      pages.add(page.with(condition, page.blocks(), outs));
     }
     return pages;
+  }
+
+  /** The columns that are asked before a page in every order. */
+  private static Set<String> earlier(List<Pending> pending, Pending page) {
+    int first = places(pending, page)[0];
+    Set<String> earlier = new LinkedHashSet<>();
+    for (Pending other : pending) {
+      if (places(pending, other)[1] < first) {
+        other.value().items().forEach(item -> earlier.addAll(item.columns()));
+      }
+    }
+    return earlier;
+  }
+
+  /** The first and the last place that a page may have. */
+  private static int[] places(List<Pending> pending, Pending page) {
+    String group = page.value().randomGroup();
+    int[] places =
+        IntStream.range(0, pending.size())
+            .filter(
+                i ->
+                    group == null
+                        ? pending.get(i) == page
+                        : group.equals(pending.get(i).value().randomGroup()))
+            .toArray();
+    return new int[] {places[0], places[places.length - 1]};
   }
 
   /** What an instrument's own conditions read must stand on an earlier page of this survey. */

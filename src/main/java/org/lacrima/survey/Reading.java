@@ -76,6 +76,10 @@ final class Reading {
     return first == null;
   }
 
+  void nothingToShuffle(Place place, String why) {
+    problems.add("nothing-to-shuffle", place, why, "Maybe leave the random order away.");
+  }
+
   Text text(Fields fields, String key) {
     Node node = fields.required(key);
     return node == null ? Text.EMPTY : text(node, "'" + key + "'");

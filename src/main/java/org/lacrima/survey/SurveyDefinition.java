@@ -46,7 +46,17 @@ public record SurveyDefinition(
     return pages.stream().filter(page -> page.id().equals(pageId)).findFirst();
   }
 
-  /** All items, in the order in which they are asked. */
+  /** Whether anything is asked in an order of each response's own. */
+  public boolean shuffled() {
+    return pages.stream()
+        .anyMatch(
+            page ->
+                page.shuffled()
+                    || page.randomGroup() != null
+                    || page.blocks().stream().anyMatch(Block::shuffled));
+  }
+
+  /** All items, in the order of the file. */
   public List<Item> items() {
     return pages.stream().flatMap(page -> page.items().stream()).toList();
   }

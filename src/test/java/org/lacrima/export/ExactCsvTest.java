@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.lacrima.survey.Order;
 import org.lacrima.survey.SurveyDefinition;
 import org.lacrima.survey.Surveys;
 
@@ -27,7 +28,17 @@ class ExactCsvTest {
 
   static ResponseData response(Map<String, String> newest) {
     return new ResponseData(
-        "r1", "1.0.0", "en", START, START.plusSeconds(600), 600L, "submitted", "1.0.0", newest);
+        "r1",
+        "1.0.0",
+        "en",
+        START,
+        START.plusSeconds(600),
+        600L,
+        "submitted",
+        "1.0.0",
+        Order.AS_WRITTEN,
+        false,
+        newest);
   }
 
   static List<Map<String, String>> read(String csv) throws Exception {
@@ -143,7 +154,18 @@ class ExactCsvTest {
   @Test
   void a_response_in_progress_has_no_end() throws Exception {
     ResponseData open =
-        new ResponseData("r1", "1", "en", START, null, null, "in-progress", "1", Map.of());
+        new ResponseData(
+            "r1",
+            "1",
+            "en",
+            START,
+            null,
+            null,
+            "in-progress",
+            "1",
+            Order.AS_WRITTEN,
+            false,
+            Map.of());
     assertThat(read(write(KINDS, ExportOptions.usual(), open)).get(0))
         .containsEntry("submitted_at", "")
         .containsEntry("duration_s", "");

@@ -14,6 +14,7 @@ import org.lacrima.definition.Problem;
 import org.lacrima.scoring.Score;
 import org.lacrima.scoring.Scoring;
 import org.lacrima.survey.Interview;
+import org.lacrima.survey.Order;
 import org.lacrima.survey.SurveyDefinition;
 import org.lacrima.survey.Surveys;
 
@@ -33,7 +34,7 @@ class SimulationTest {
   @Test
   void everybody_answers_through_the_surveys_own_routing_and_checks() {
     for (SyntheticParticipant each : people(population(), 7, 60)) {
-      Interview interview = Interview.start(SURVEY);
+      Interview interview = Interview.start(SURVEY, Order.AS_WRITTEN);
       for (SyntheticParticipant.Submission sent : each.submissions()) {
         interview =
             interview.with(interview.check(SURVEY.page(sent.page()).orElseThrow(), sent.values()));
@@ -116,7 +117,8 @@ class SimulationTest {
   }
 
   private static double[] values(SyntheticParticipant person, String x, String y) {
-    Map<String, String> columns = Interview.of(SURVEY, person.answers()).columns();
+    Map<String, String> columns =
+        Interview.of(SURVEY, Order.AS_WRITTEN, person.answers()).columns();
     Map<String, Score> scores = Scoring.of(SURVEY).scores(columns::get);
     double[] pair = new double[2];
     for (int i = 0; i < 2; i++) {

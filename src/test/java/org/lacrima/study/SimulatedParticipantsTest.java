@@ -33,6 +33,7 @@ import org.lacrima.export.ResponseData;
 import org.lacrima.simulation.PopulationLoader;
 import org.lacrima.simulation.Simulation;
 import org.lacrima.simulation.SyntheticParticipant;
+import org.lacrima.survey.Order;
 import org.lacrima.survey.SurveyDefinition;
 import org.lacrima.survey.SurveyLoader;
 
@@ -64,6 +65,8 @@ class SimulatedParticipantsTest {
               participant.duration().toSeconds(),
               "submitted",
               survey.consent().version(),
+              Order.of(Stored.count("select order_seed from response where public_id = ?", id)),
+              false,
               participant.answers()));
     }
     String sent = csv(survey, meant.iterator());

@@ -13,7 +13,8 @@ class AnswerFormatTest {
   private static final Page ONE = SURVEY.page("one").orElseThrow();
   private static final Page TWO = SURVEY.page("two").orElseThrow();
   private static final Interview AT_TWO =
-      Interview.start(SURVEY).with(Interview.start(SURVEY).check(ONE, Map.of()));
+      Interview.start(SURVEY, Order.AS_WRITTEN)
+          .with(Interview.start(SURVEY, Order.AS_WRITTEN).check(ONE, Map.of()));
 
   private static PageCheck send(String item, String... values) {
     return AT_TWO.check(TWO, Map.of(item, List.of(values)));

@@ -59,7 +59,7 @@ class InterviewPropertyTest {
   @Property(tries = 300)
   void an_accepted_page_answers_all_it_shows_and_a_refused_one_nothing(@ForAll long seed) {
     Random chance = new Random(seed);
-    Interview interview = Interview.start(SURVEY);
+    Interview interview = Interview.start(SURVEY, Order.AS_WRITTEN);
     for (int step = 0; step < 12; step++) {
       Page page = SURVEY.pages().get(chance.nextInt(SURVEY.pages().size()));
       PageCheck check = interview.check(page, anything(chance, page));
@@ -97,7 +97,8 @@ class InterviewPropertyTest {
       }
     }
     assertThat(interview.complete()).isEqualTo(!columns.containsValue("-55"));
-    assertThat(Interview.of(SURVEY, interview.answers()).columns()).isEqualTo(columns);
+    assertThat(Interview.of(SURVEY, Order.AS_WRITTEN, interview.answers()).columns())
+        .isEqualTo(columns);
     for (Page page : interview.shownPages()) {
       Progress progress = interview.progress(page);
       assertThat(progress.part()).isBetween(1, progress.parts());
@@ -109,7 +110,7 @@ class InterviewPropertyTest {
   void sending_the_same_page_twice_gives_the_same_answers(@ForAll long seed) {
     Page page = SURVEY.pages().get(0);
     Map<String, List<String>> sent = anything(new Random(seed), page);
-    Interview start = Interview.start(SURVEY);
+    Interview start = Interview.start(SURVEY, Order.AS_WRITTEN);
     PageCheck once = start.check(page, sent);
     if (once.accepted()) {
       Interview after = start.with(once);

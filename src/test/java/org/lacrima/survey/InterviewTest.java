@@ -25,7 +25,8 @@ class InterviewTest {
   }
 
   private static Interview asked(String everCried) {
-    Interview interview = send(Interview.start(SURVEY), "about-you", Map.of("age", "30"));
+    Interview interview =
+        send(Interview.start(SURVEY, Order.AS_WRITTEN), "about-you", Map.of("age", "30"));
     interview = send(interview, "your-therapy", Map.of());
     return send(interview, "crying", Map.of("ever_cried", everCried));
   }
@@ -99,7 +100,8 @@ class InterviewTest {
 
   @Test
   void before_it_is_decided_whether_an_item_is_shown_it_is_not_reached() {
-    assertThat(Interview.start(SURVEY).columns()).containsEntry("cry_intensity", "-55");
+    assertThat(Interview.start(SURVEY, Order.AS_WRITTEN).columns())
+        .containsEntry("cry_intensity", "-55");
     assertThat(asked("").columns()).containsEntry("cry_intensity", "-77");
   }
 
@@ -143,7 +145,7 @@ class InterviewTest {
 
   @Test
   void the_end_never_moves_away() {
-    Progress first = Interview.start(SURVEY).progress(page("about-you"));
+    Progress first = Interview.start(SURVEY, Order.AS_WRITTEN).progress(page("about-you"));
     assertThat(first).isEqualTo(new Progress(1, 10, 20));
     assertThat(asked("1").progress(page("how-often"))).isEqualTo(new Progress(4, 10, 18));
     assertThat(asked("0").progress(page("change"))).isEqualTo(new Progress(4, 6, 10));
@@ -154,9 +156,9 @@ class InterviewTest {
   void an_item_inside_a_page_is_routed_too() {
     SurveyDefinition kinds = Surveys.everyKind();
     Page three = kinds.page("three").orElseThrow();
-    Interview pet = Interview.of(kinds, Map.of("pet", "1", "helps__walk", "0"));
+    Interview pet = Interview.of(kinds, Order.AS_WRITTEN, Map.of("pet", "1", "helps__walk", "0"));
     assertThat(pet.shown(three.blocks().get(0))).extracting(Item::id).containsExactly("pet_name");
-    Interview walks = Interview.of(kinds, Map.of("pet", "1", "helps__walk", "1"));
+    Interview walks = Interview.of(kinds, Order.AS_WRITTEN, Map.of("pet", "1", "helps__walk", "1"));
     assertThat(walks.shown(three.blocks().get(0)))
         .extracting(Item::id)
         .containsExactly("pet_name", "pet_age");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public class Beginnings {
   /** A response that has just begun; its secret is told here and never again. */
   public record Begun(String id, String secret, Responses.Open open) {}
 
+  private static final SecureRandom ORDERS = new SecureRandom();
   private static final Duration SENT_TWICE = Duration.ofMinutes(2);
 
   private final Surveys surveys;
@@ -124,9 +126,12 @@ public class Beginnings {
     response.language = language;
     response.status = status;
     response.startedAt = at;
+    response.orderSeed = ORDERS.nextLong();
     response.persist();
     return new Begun(
-        response.publicId, secret, new Responses.Open(response, Interview.start(survey)));
+        response.publicId,
+        secret,
+        new Responses.Open(response, Interview.start(survey, response.order())));
   }
 
   /** Keeps the versions of a survey and its consent before anybody sees them. */

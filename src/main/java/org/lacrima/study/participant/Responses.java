@@ -72,21 +72,38 @@ public class Responses {
 
   private Open open(Response response) {
     SurveyDefinition survey = surveys.of(response.surveyVersion);
-    return new Open(response, Interview.of(survey, Answer.newest(response)));
+    return new Open(response, Interview.of(survey, response.order(), Answer.newest(response)));
   }
 
   /** Checks a page and keeps it; the same content again changes nothing. */
   @Transactional
   public Taken take(
       String id, String secret, String pageId, Map<String, List<String>> sent, Instant at) {
-    return take(id, secret, pageId, sent, Interview::check, at);
+    return take(id, secret, pageId, sent, Seen.NOWHERE, at);
+  }
+
+  /** The same from a form that was shown. */
+  @Transactional
+  public Taken take(
+      String id,
+      String secret,
+      String pageId,
+      Map<String, List<String>> sent,
+      Seen seen,
+      Instant at) {
+    return take(id, secret, pageId, sent, Interview::check, seen, at);
   }
 
   /** For who goes back: a page is not held on to because something on it has to be mended. */
   @Transactional
   public Taken takeWhatCanBeKept(
-      String id, String secret, String pageId, Map<String, List<String>> sent, Instant at) {
-    return take(id, secret, pageId, sent, Interview::checkWhatCanBeKept, at);
+      String id,
+      String secret,
+      String pageId,
+      Map<String, List<String>> sent,
+      Seen seen,
+      Instant at) {
+    return take(id, secret, pageId, sent, Interview::checkWhatCanBeKept, seen, at);
   }
 
   /** How a page is checked. */
@@ -101,10 +118,11 @@ public class Responses {
       String pageId,
       Map<String, List<String>> sent,
       Check how,
+      Seen seen,
       Instant at) {
     Response response = locked(id, secret);
     Open open = open(response);
-    Page page = open.survey().page(pageId).orElseThrow(Refusal::notFound);
+    Page page = open.interview().page(pageId).orElseThrow(Refusal::notFound);
     Interview interview = open.interview();
     if (response.submittedAt != null) {
       return new Taken(new PageCheck(Map.of(), List.of()), interview, true, response.language);
@@ -114,7 +132,7 @@ public class Responses {
       return new Taken(check, interview, false, response.language);
     }
     if (!check.answers().isEmpty()) {
-      keep(response, page, check, interview, at);
+      keep(response, page, check, interview, seen, at);
     }
     return new Taken(check, interview.with(check), false, response.language);
   }
@@ -130,10 +148,11 @@ public class Responses {
       String pageId,
       Map<String, List<String>> sent,
       String language,
+      Seen seen,
       Instant at) {
     Response response = locked(id, secret);
     Open open = open(response);
-    Page page = open.survey().page(pageId).orElseThrow(Refusal::notFound);
+    Page page = open.interview().page(pageId).orElseThrow(Refusal::notFound);
     Interview interview = open.interview();
     if (response.submittedAt != null) {
       return new Taken(new PageCheck(Map.of(), List.of()), interview, true, response.language);
@@ -141,7 +160,7 @@ public class Responses {
     speak(response, open.survey(), language);
     PageCheck check = interview.check(page, sent).withoutFirstSkips(interview);
     if (check.accepted() && !check.answers().isEmpty()) {
-      keep(response, page, check, interview, at);
+      keep(response, page, check, interview, seen, at);
     }
     return new Taken(check, interview.with(check), false, response.language);
   }
@@ -168,10 +187,14 @@ public class Responses {
     }
   }
 
-  private void keep(Response response, Page page, PageCheck check, Interview before, Instant at) {
+  private void keep(
+      Response response, Page page, PageCheck check, Interview before, Seen seen, Instant at) {
     String content = contentHash(check.answers());
+    Instant shownAt = seen.since(response.startedAt, at);
     Optional<PageSubmission> last = PageSubmission.newest(response, page.id());
-    if (last.isPresent() && last.get().contentHash.equals(content)) {
+    if (last.isPresent()
+        && last.get().contentHash.equals(content)
+        && (shownAt == null || shownAt.equals(last.get().shownAt))) {
       return;
     }
     PageSubmission submission = new PageSubmission();
@@ -179,6 +202,8 @@ public class Responses {
     submission.page = page.id();
     submission.contentHash = content;
     submission.receivedAt = at;
+    submission.shownAt = shownAt;
+    submission.trapped = seen.trapped();
     submission.persist();
     Map<String, String> changed = new LinkedHashMap<>(check.answers());
     changed
@@ -192,12 +217,17 @@ public class Responses {
   public Response submit(String id, String secret, Instant at) {
     Response response = locked(id, secret);
     if (response.submittedAt == null) {
-      Optional<Page> left = open(response).interview().resumeAt();
+      Interview interview = open(response).interview();
+      Optional<Page> left = interview.resumeAt();
       if (left.isPresent()) {
         throw Refusal.builder(
                 Status.CONFLICT, "pages-left", "There are pages that have not been seen yet.")
             .with("page", left.get().id())
             .build();
+      }
+      if (!interview.complete()) {
+        throw Refusal.of(
+            Status.CONFLICT, "screened-out", "The study is not about this participant.");
       }
       response.submittedAt = at;
       if (response.status == ResponseStatus.IN_PROGRESS) {

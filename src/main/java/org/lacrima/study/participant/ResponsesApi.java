@@ -151,7 +151,7 @@ public class ResponsesApi {
       throw refused(taken.check().problems(), taken.language());
     }
     Interview interview = taken.interview();
-    Page answered = interview.survey().page(page).orElseThrow(Refusal::notFound);
+    Page answered = interview.page(page).orElseThrow(Refusal::notFound);
     return new AcceptedPage(PageToAnswer.after(interview, answered, taken.language()));
   }
 

@@ -42,7 +42,7 @@ import org.lacrima.survey.Page;
 public class StudyPages {
 
   @CheckedTemplate(basePath = "participant")
-  record page(Frame frame, PageView page) implements TemplateInstance {}
+  record page(Frame frame, PageView page, String shownAt) implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "participant")
   record send(Frame frame, @Nullable String last) implements TemplateInstance {}
@@ -64,6 +64,7 @@ public class StudyPages {
   private final Frames frames;
   private final Responses responses;
   private final PanelReturns returns;
+  private final Watermark watermark;
   private final Clock clock;
   private final UriInfo uri;
   private final HttpHeaders headers;
@@ -72,12 +73,14 @@ public class StudyPages {
       Frames frames,
       Responses responses,
       PanelReturns returns,
+      Watermark watermark,
       Clock clock,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
     this.frames = frames;
     this.responses = responses;
     this.returns = returns;
+    this.watermark = watermark;
     this.clock = clock;
     this.uri = uri;
     this.headers = headers;
@@ -110,14 +113,16 @@ public class StudyPages {
       return Replies.seeOther(study, "");
     }
     Responses.Open open = responses.in(lang, found.get(), secret);
-    Optional<Page> wanted = open.survey().page(page).filter(open.interview()::reached);
+    Optional<Page> wanted = open.interview().page(page).filter(open.interview()::reached);
     if (open.submitted() || wanted.isEmpty()) {
       return goOn(study, open, "");
     }
     Frame frame = frames.of(open, secret, "/pages/" + page);
     return Replies.ok(
         new page(
-            frame, PageView.of(open.interview(), wanted.get(), frame.words(), frame.language())));
+            frame,
+            PageView.of(open.interview(), wanted.get(), frame.words(), frame.language()),
+            watermark.fresh(String.valueOf(secret), page)));
   }
 
   @POST
@@ -137,14 +142,15 @@ public class StudyPages {
     String id = found.get().response().publicId;
     String translated = form.getFirst(LANGUAGE);
     boolean back = "back".equals(form.getFirst(MOVE));
+    Seen seen = watermark.seen(secret, page, form);
     Responses.Taken taken =
         translated != null
-            ? responses.translate(id, secret, page, sent, translated, clock.instant())
+            ? responses.translate(id, secret, page, sent, translated, seen, clock.instant())
             : back
-                ? responses.takeWhatCanBeKept(id, secret, page, sent, clock.instant())
-                : responses.take(id, secret, page, sent, clock.instant());
+                ? responses.takeWhatCanBeKept(id, secret, page, sent, seen, clock.instant())
+                : responses.take(id, secret, page, sent, seen, clock.instant());
     Interview interview = taken.interview();
-    Page answered = interview.survey().page(page).orElseThrow(Refusal::notFound);
+    Page answered = interview.page(page).orElseThrow(Refusal::notFound);
     if (taken.submitted()) {
       return Replies.seeOther(study, "done");
     }
@@ -164,7 +170,8 @@ public class StudyPages {
                   frame.words(),
                   frame.language(),
                   sent,
-                  taken.check().problems())));
+                  taken.check().problems()),
+              watermark.again(secret, page, form)));
     }
     if (translated != null) {
       return Replies.seeOther(study, "pages/" + page);
@@ -241,7 +248,8 @@ public class StudyPages {
   private static Map<String, List<String>> answers(MultivaluedMap<String, String> form) {
     Map<String, List<String>> answers = new LinkedHashMap<>();
     form.forEach((name, values) -> answers.put(name, new ArrayList<>(values)));
-    List.of("csrf-token", MOVE, LANGUAGE, "shown-in").forEach(answers::remove);
+    List.of("csrf-token", MOVE, LANGUAGE, "shown-in", Watermark.SHOWN, Watermark.TRAP)
+        .forEach(answers::remove);
     return answers;
   }
 }

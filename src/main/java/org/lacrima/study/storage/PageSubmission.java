@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** One sending of a page that was accepted. */
 @Entity
@@ -35,6 +36,13 @@ public class PageSubmission extends PanacheEntityBase {
 
   @Column(name = "received_at")
   public Instant receivedAt;
+
+  /** When this server made the form that was sent; null where no form was. */
+  @Column(name = "shown_at")
+  public @Nullable Instant shownAt;
+
+  /** The field that no person sees or reaches was filled in. */
+  public boolean trapped;
 
   /** The content that was last accepted for a page. */
   public static Optional<PageSubmission> newest(Response response, String page) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.survey.Order;
 
 /** One participant's way through a survey, without anything that says who that is. */
 @Entity
@@ -49,6 +50,10 @@ public class Response extends PanacheEntityBase {
 
   public String language;
 
+  /** Decides every random order; null where nothing was random when it began. */
+  @Column(name = "order_seed")
+  public @Nullable Long orderSeed;
+
   @Convert(converter = ResponseStatus.Written.class)
   public ResponseStatus status;
 
@@ -57,6 +62,11 @@ public class Response extends PanacheEntityBase {
 
   @Column(name = "submitted_at")
   public @Nullable Instant submittedAt;
+
+  /** In which it is asked. */
+  public Order order() {
+    return new Order(orderSeed);
+  }
 
   /** Found by its secret, in this study alone. */
   public static Optional<Response> inStudy(String slug, String secretHash) {

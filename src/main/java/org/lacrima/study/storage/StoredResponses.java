@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.export.ResponseData;
+import org.lacrima.survey.Order;
 
 /**
  * The responses of a study with their newest answers, read through a cursor: however many there
@@ -23,7 +24,9 @@ public final class StoredResponses implements Iterator<ResponseData>, AutoClosea
   private static final String QUERY =
       """
       select r.id, r.public_id, v.version, r.language, r.started_at, r.submitted_at, r.status,
-             c.version, a.item, a.value
+             c.version, r.order_seed,
+             exists (select from page_submission p where p.response_id = r.id and p.trapped),
+             a.item, a.value
       from response r
       join survey_version v on v.id = r.survey_version_id
       join study s on s.id = v.study_id
@@ -97,11 +100,13 @@ public final class StoredResponses implements Iterator<ResponseData>, AutoClosea
     String language = rows.getString(4);
     String status = rows.getString(7);
     String consent = rows.getString(8);
+    Order order = new Order((Long) rows.getObject(9));
+    boolean trapped = rows.getBoolean(10);
     Map<String, String> newest = new HashMap<>();
     while (onRow && rows.getLong(1) == id) {
-      String item = rows.getString(9);
+      String item = rows.getString(11);
       if (item != null) {
-        newest.putIfAbsent(item, rows.getString(10));
+        newest.putIfAbsent(item, rows.getString(12));
       }
       onRow = rows.next();
     }
@@ -114,6 +119,8 @@ public final class StoredResponses implements Iterator<ResponseData>, AutoClosea
         submitted == null ? null : Duration.between(started, submitted).toSeconds(),
         status,
         consent,
+        order,
+        trapped,
         newest);
   }
 

@@ -1,4 +1,4 @@
-package org.lacrima.simulation;
+package org.lacrima.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.lacrima.simulation;
+package org.lacrima.survey;
 
 /**
  * Random numbers of a fixed definition, so that a seed gives the same bytes on every JDK.
@@ -30,6 +30,20 @@ public final class SplitMix {
   /** Uniform on the multiples of 2^-53 in [0, 1). */
   public double nextDouble() {
     return (nextLong() >>> 11) * 0x1.0p-53;
+  }
+
+  /**
+   * Uniform on 0 … {@code n} − 1: the upper 63 bits modulo {@code n}, drawn again where they lie in
+   * the last, incomplete round.
+   */
+  int below(int n) {
+    while (true) {
+      long bits = nextLong() >>> 1;
+      long value = bits % n;
+      if (bits - value + (n - 1) >= 0) {
+        return (int) value;
+      }
+    }
   }
 
   public double nextGaussian() {

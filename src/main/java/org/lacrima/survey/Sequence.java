@@ -1,0 +1,7 @@
+package org.lacrima.survey;
+
+/** In which order things are asked. */
+enum Sequence {
+  FIXED,
+  RANDOM
+}
