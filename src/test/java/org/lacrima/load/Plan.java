@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.lacrima.simulation.SyntheticParticipant;
 import org.lacrima.survey.Interview;
+import org.lacrima.survey.Order;
 import org.lacrima.survey.Page;
 import org.lacrima.survey.PageCheck;
 import org.lacrima.survey.SurveyDefinition;
@@ -32,7 +33,7 @@ public record Plan(
       SurveyDefinition survey, String language, Function<Page, Map<String, List<String>>> values) {
     Map<String, String> forms = new LinkedHashMap<>();
     Map<String, Map<String, String>> answers = new LinkedHashMap<>();
-    Interview interview = Interview.start(survey);
+    Interview interview = Interview.start(survey, Order.AS_WRITTEN);
     Optional<Page> page = interview.resumeAt();
     while (page.isPresent()) {
       Map<String, List<String>> sent = values.apply(page.get());
