@@ -167,6 +167,6 @@ public final class Journey {
     if (form == null) {
       throw new LostWayException(request, reply);
     }
-    return token() + "&shown-in=" + plan.language() + "&" + form + "&move=next";
+    return token() + "&shown-in=" + plan.language() + "&" + form + "&page-move=next";
   }
 }

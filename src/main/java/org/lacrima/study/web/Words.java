@@ -130,6 +130,9 @@ public final class Words {
       }
       return in(COMPLETE).say(key, values);
     }
+    if (text.indexOf('{') < 0) {
+      return text;
+    }
     StringBuilder filled = new StringBuilder();
     int at = 0;
     while (at < text.length()) {
