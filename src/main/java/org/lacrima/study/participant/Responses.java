@@ -1,7 +1,6 @@
 package org.lacrima.study.participant;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
@@ -12,10 +11,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
-import org.lacrima.study.storage.Answer;
-import org.lacrima.study.storage.PageSubmission;
 import org.lacrima.study.storage.Response;
 import org.lacrima.study.storage.ResponseStatus;
+import org.lacrima.study.storage.Standing;
+import org.lacrima.study.storage.Standings;
+import org.lacrima.study.storage.Standings.Kept;
 import org.lacrima.study.storage.Study;
 import org.lacrima.study.ways.Outcome;
 import org.lacrima.study.ways.Tickets;
@@ -33,8 +33,16 @@ import org.lacrima.survey.SurveyDefinition;
 @ApplicationScoped
 public class Responses {
 
-  /** A response as far as it has come. */
-  public record Open(Response response, Interview interview) {
+  /**
+   * A response as far as it has come.
+   *
+   * @param seen the last submission that the interview knows of; null where it knows of none
+   */
+  public record Open(Response response, Interview interview, @Nullable Long seen) {
+    Open(Response response, Interview interview) {
+      this(response, interview, null);
+    }
+
     public SurveyDefinition survey() {
       return interview.survey();
     }
@@ -52,58 +60,64 @@ public class Responses {
   public record Taken(PageCheck check, Interview interview, boolean submitted, String language) {}
 
   private final Surveys surveys;
+  private final Standings standings;
   private final Tickets tickets;
-  private final EntityManager entities;
 
-  Responses(Surveys surveys, Tickets tickets, EntityManager entities) {
+  Responses(Surveys surveys, Standings standings, Tickets tickets) {
     this.surveys = surveys;
+    this.standings = standings;
     this.tickets = tickets;
-    this.entities = entities;
   }
 
   /** The response that a secret opens; empty where there is none in this study. */
-  @Transactional
   public Optional<Open> find(String slug, @Nullable String secret) {
     if (secret == null || secret.isBlank()) {
       return Optional.empty();
     }
-    return Response.inStudy(slug, Code.hash(secret)).map(this::open);
+    return standings
+        .of(Code.hash(secret))
+        .map(this::open)
+        .filter(open -> open.study().slug.equals(slug));
   }
 
-  private Open open(Response response) {
+  /** The response that an id names and a secret opens. */
+  private Open found(String id, String secret) {
+    return standings
+        .of(Code.hash(secret))
+        .filter(standing -> standing.response().publicId.equals(id))
+        .map(this::open)
+        .orElseThrow(Refusal::notFound);
+  }
+
+  private Open open(Standing standing) {
+    Response response = standing.response();
+    response.surveyVersion = surveys.version(standing.surveyVersion());
     SurveyDefinition survey = surveys.of(response.surveyVersion);
-    return new Open(response, Interview.of(survey, response.order(), Answer.newest(response)));
+    Interview interview = Interview.of(survey, response.order(), standing.answers());
+    return new Open(response, interview, standing.seen());
+  }
+
+  /** As it stands now. */
+  private Open again(Response response) {
+    return standings.of(response.secretHash).map(this::open).orElseThrow(Refusal::notFound);
   }
 
   /** Checks a page and keeps it; the same content again changes nothing. */
-  @Transactional
   public Taken take(
       String id, String secret, String pageId, Map<String, List<String>> sent, Instant at) {
-    return take(id, secret, pageId, sent, Seen.NOWHERE, at);
+    return take(found(id, secret), pageId, sent, Interview::check, Seen.NOWHERE, at);
   }
 
   /** The same from a form that was shown. */
-  @Transactional
   public Taken take(
-      String id,
-      String secret,
-      String pageId,
-      Map<String, List<String>> sent,
-      Seen seen,
-      Instant at) {
-    return take(id, secret, pageId, sent, Interview::check, seen, at);
+      Open open, String pageId, Map<String, List<String>> sent, Seen seen, Instant at) {
+    return take(open, pageId, sent, Interview::check, seen, at);
   }
 
   /** For who goes back: a page is not held on to because something on it has to be mended. */
-  @Transactional
   public Taken takeWhatCanBeKept(
-      String id,
-      String secret,
-      String pageId,
-      Map<String, List<String>> sent,
-      Seen seen,
-      Instant at) {
-    return take(id, secret, pageId, sent, Interview::checkWhatCanBeKept, seen, at);
+      Open open, String pageId, Map<String, List<String>> sent, Seen seen, Instant at) {
+    return take(open, pageId, sent, Interview::checkWhatCanBeKept, seen, at);
   }
 
   /** How a page is checked. */
@@ -112,29 +126,59 @@ public class Responses {
     PageCheck of(Interview interview, Page page, Map<String, List<String>> sent);
   }
 
+  /**
+   * Without a lock from reading to writing: what was checked is kept only if nothing came between,
+   * else it is checked again.
+   */
   private Taken take(
-      String id,
-      String secret,
-      String pageId,
-      Map<String, List<String>> sent,
-      Check how,
-      Seen seen,
-      Instant at) {
-    Response response = locked(id, secret);
-    Open open = open(response);
-    Page page = open.interview().page(pageId).orElseThrow(Refusal::notFound);
-    Interview interview = open.interview();
-    if (response.submittedAt != null) {
-      return new Taken(new PageCheck(Map.of(), List.of()), interview, true, response.language);
+      Open found, String pageId, Map<String, List<String>> sent, Check how, Seen seen, Instant at) {
+    Open open = found;
+    while (true) {
+      Page page = open.interview().page(pageId).orElseThrow(Refusal::notFound);
+      if (open.submitted()) {
+        return ended(open);
+      }
+      PageCheck check = how.of(open.interview(), page, sent);
+      Kept kept = check.answers().isEmpty() ? Kept.SAME : keep(open, page, check, seen, at);
+      switch (kept) {
+        case KEPT, SAME -> {
+          return taken(open, check);
+        }
+        case OVERTAKEN -> open = again(open.response());
+        case ENDED -> {
+          return ended(open);
+        }
+        case GONE -> throw Refusal.notFound();
+      }
     }
-    PageCheck check = how.of(interview, page, sent);
-    if (!check.accepted()) {
-      return new Taken(check, interview, false, response.language);
-    }
-    if (!check.answers().isEmpty()) {
-      keep(response, page, check, interview, seen, at);
-    }
-    return new Taken(check, interview.with(check), false, response.language);
+  }
+
+  private static Taken taken(Open open, PageCheck check) {
+    Interview interview = check.accepted() ? open.interview().with(check) : open.interview();
+    return new Taken(check, interview, false, open.response().language);
+  }
+
+  private static Taken ended(Open open) {
+    PageCheck nothing = new PageCheck(Map.of(), List.of());
+    return new Taken(nothing, open.interview(), true, open.response().language);
+  }
+
+  private Kept keep(Open open, Page page, PageCheck check, Seen seen, Instant at) {
+    Map<String, String> changed = new LinkedHashMap<>(check.answers());
+    changed
+        .entrySet()
+        .removeIf(
+            e -> open.interview().answer(e.getKey()).filter(e.getValue()::equals).isPresent());
+    return standings.keep(
+        open.response().id,
+        open.seen(),
+        new Standings.Submission(
+            page.id(),
+            contentHash(check.answers()),
+            seen.since(open.response().startedAt, at),
+            seen.trapped(),
+            at),
+        changed);
   }
 
   /**
@@ -151,18 +195,18 @@ public class Responses {
       Seen seen,
       Instant at) {
     Response response = locked(id, secret);
-    Open open = open(response);
-    Page page = open.interview().page(pageId).orElseThrow(Refusal::notFound);
-    Interview interview = open.interview();
-    if (response.submittedAt != null) {
-      return new Taken(new PageCheck(Map.of(), List.of()), interview, true, response.language);
+    Open open = again(response);
+    if (!open.submitted() && open.survey().languages().contains(language)) {
+      response.language = language;
+      open.response().language = language;
     }
-    speak(response, open.survey(), language);
-    PageCheck check = interview.check(page, sent).withoutFirstSkips(interview);
-    if (check.accepted() && !check.answers().isEmpty()) {
-      keep(response, page, check, interview, seen, at);
-    }
-    return new Taken(check, interview.with(check), false, response.language);
+    return take(
+        open,
+        pageId,
+        sent,
+        (interview, page, values) -> interview.check(page, values).withoutFirstSkips(interview),
+        seen,
+        at);
   }
 
   /** Goes on in another language; one that the survey is not asked in changes nothing. */
@@ -181,43 +225,12 @@ public class Responses {
     return open;
   }
 
-  private static void speak(Response response, SurveyDefinition survey, String language) {
-    if (survey.languages().contains(language)) {
-      response.language = language;
-    }
-  }
-
-  private void keep(
-      Response response, Page page, PageCheck check, Interview before, Seen seen, Instant at) {
-    String content = contentHash(check.answers());
-    Instant shownAt = seen.since(response.startedAt, at);
-    Optional<PageSubmission> last = PageSubmission.newest(response, page.id());
-    if (last.isPresent()
-        && last.get().contentHash.equals(content)
-        && (shownAt == null || shownAt.equals(last.get().shownAt))) {
-      return;
-    }
-    PageSubmission submission = new PageSubmission();
-    submission.response = response;
-    submission.page = page.id();
-    submission.contentHash = content;
-    submission.receivedAt = at;
-    submission.shownAt = shownAt;
-    submission.trapped = seen.trapped();
-    submission.persist();
-    Map<String, String> changed = new LinkedHashMap<>(check.answers());
-    changed
-        .entrySet()
-        .removeIf(e -> before.answer(e.getKey()).filter(e.getValue()::equals).isPresent());
-    Answer.append(entities, submission, changed, at);
-  }
-
   /** Ends the response; ending it again changes nothing. */
   @Transactional
   public Response submit(String id, String secret, Instant at) {
     Response response = locked(id, secret);
     if (response.submittedAt == null) {
-      Interview interview = open(response).interview();
+      Interview interview = again(response).interview();
       Optional<Page> left = interview.resumeAt();
       if (left.isPresent()) {
         throw Refusal.builder(

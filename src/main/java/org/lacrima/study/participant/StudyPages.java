@@ -147,8 +147,8 @@ public class StudyPages {
         translated != null
             ? responses.translate(id, secret, page, sent, translated, seen, clock.instant())
             : back
-                ? responses.takeWhatCanBeKept(id, secret, page, sent, seen, clock.instant())
-                : responses.take(id, secret, page, sent, seen, clock.instant());
+                ? responses.takeWhatCanBeKept(found.get(), page, sent, seen, clock.instant())
+                : responses.take(found.get(), page, sent, seen, clock.instant());
     Interview interview = taken.interview();
     Page answered = interview.page(page).orElseThrow(Refusal::notFound);
     if (taken.submitted()) {

@@ -1,5 +1,6 @@
 package org.lacrima.study.participant;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public class Surveys {
 
   private final Map<String, SurveyDefinition> current = new ConcurrentHashMap<>();
   private final Map<String, SurveyDefinition> byHash = new ConcurrentHashMap<>();
+  private final Map<Long, SurveyVersion> versions = new ConcurrentHashMap<>();
 
   public void offer(String slug, SurveyDefinition survey) {
     current.put(slug, survey);
@@ -30,6 +32,17 @@ public class Surveys {
 
   public Optional<SurveyDefinition> current(String slug) {
     return Optional.ofNullable(current.get(slug));
+  }
+
+  /**
+   * A version of a survey, which never changes. Its study does: of that only the name may be read
+   * here, and whether it is the demonstration.
+   */
+  public SurveyVersion version(long id) {
+    return versions.computeIfAbsent(
+        id,
+        unknown ->
+            QuarkusTransaction.joiningExisting().call(() -> SurveyVersion.withStudy(unknown)));
   }
 
   /** The survey as it was when this version was seen. */

@@ -11,7 +11,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +42,4 @@ public class PageSubmission extends PanacheEntityBase {
 
   /** The field that no person sees or reaches was filled in. */
   public boolean trapped;
-
-  /** The content that was last accepted for a page. */
-  public static Optional<PageSubmission> newest(Response response, String page) {
-    return find("response = ?1 and page = ?2 order by id desc", response, page)
-        .firstResultOptional();
-  }
 }

@@ -68,17 +68,7 @@ public class Response extends PanacheEntityBase {
     return new Order(orderSeed);
   }
 
-  /** Found by its secret, in this study alone. */
-  public static Optional<Response> inStudy(String slug, String secretHash) {
-    return find(
-            "from Response r join fetch r.surveyVersion v join fetch v.study s"
-                + " where s.slug = ?1 and r.secretHash = ?2",
-            slug,
-            secretHash)
-        .firstResultOptional();
-  }
-
-  /** The same, and nobody else may write to it before this transaction ends. */
+  /** Found by its secret, and nobody else may write to it before this transaction ends. */
   public static Optional<Response> locked(String publicId, String secretHash) {
     return find("publicId = ?1 and secretHash = ?2", publicId, secretHash)
         .withLock(LockModeType.PESSIMISTIC_WRITE)

@@ -39,6 +39,10 @@ public class SurveyVersion extends PanacheEntityBase {
   @Column(name = "created_at")
   public Instant createdAt;
 
+  public static SurveyVersion withStudy(long id) {
+    return find("from SurveyVersion v join fetch v.study where v.id = ?1", id).singleResult();
+  }
+
   public static Optional<SurveyVersion> of(Study study, String hash) {
     return find("study = ?1 and hash = ?2", study, hash).firstResultOptional();
   }
