@@ -3,10 +3,12 @@ package org.lacrima.cli;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.lacrima.export.ExactCsv;
 import org.lacrima.export.ExportOptions;
 import org.lacrima.export.OutputFiles;
 import org.lacrima.export.ResponseData;
+import org.lacrima.export.TypicalPace;
 import org.lacrima.simulation.Population;
 import org.lacrima.simulation.PopulationLoader;
 import org.lacrima.simulation.Simulation;
@@ -70,11 +72,12 @@ final class SimulateCommand implements Callable<Integer> {
     SurveyArgument argument = SurveyArgument.find(survey);
     Simulation simulation =
         Simulation.of(argument.survey(), people(argument, withoutEffects()), seed);
-    Iterator<ResponseData> responses =
-        simulation.participants(n).map(each -> response(argument.survey(), each)).iterator();
-    ExactCsv csv = new ExactCsv(argument.survey(), new ExportOptions(ownWords, false));
+    Supplier<Iterator<ResponseData>> responses =
+        () -> simulation.participants(n).map(each -> response(argument.survey(), each)).iterator();
+    TypicalPace typical = TypicalPace.of(argument.survey(), responses.get());
+    ExactCsv csv = new ExactCsv(argument.survey(), new ExportOptions(ownWords, false), typical);
     try (OutputFiles files = new OutputFiles()) {
-      files.write(out, writer -> csv.write(responses, writer));
+      files.write(out, writer -> csv.write(responses.get(), writer));
       files.finish();
     }
     return 0;

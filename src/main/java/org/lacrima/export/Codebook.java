@@ -111,7 +111,16 @@ public final class Codebook {
     variables.forEach(
         (name, variable) ->
             ordered.put(
-                name, entries.getOrDefault(name, new Entry(variable, "", "", "", "", false))));
+                name,
+                entries.getOrDefault(
+                    name,
+                    new Entry(
+                        variable,
+                        "",
+                        "",
+                        "",
+                        QualityFlags.FORMULAS.getOrDefault(name, ""),
+                        false))));
     entries.clear();
     entries.putAll(ordered);
   }

@@ -16,8 +16,11 @@ public final class ExactCsv {
 
   private final ResponseRows rows;
 
-  public ExactCsv(SurveyDefinition survey, ExportOptions options) {
-    this.rows = new ResponseRows(survey, options, survey.language());
+  /**
+   * @param typical of the same responses that are written
+   */
+  public ExactCsv(SurveyDefinition survey, ExportOptions options, TypicalPace typical) {
+    this.rows = new ResponseRows(survey, options, typical, survey.language());
   }
 
   /** The columns that are written, described. */

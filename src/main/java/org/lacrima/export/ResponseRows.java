@@ -17,7 +17,10 @@ import org.lacrima.survey.Item;
 import org.lacrima.survey.Scale;
 import org.lacrima.survey.SurveyDefinition;
 
-/** Turns a response into the fields of a row: system columns, items in survey order, scores. */
+/**
+ * Turns a response into the fields of a row: system columns, items in survey order, scores, how it
+ * was asked and answered.
+ */
 final class ResponseRows {
 
   private static final DateTimeFormatter TIME =
@@ -26,13 +29,16 @@ final class ResponseRows {
   private final SurveyDefinition survey;
   private final ExportOptions options;
   private final Scoring scoring;
+  private final QualityFlags flags;
   private final List<Variable> variables;
   private final List<String> columns = new ArrayList<>();
 
-  ResponseRows(SurveyDefinition survey, ExportOptions options, String language) {
+  ResponseRows(
+      SurveyDefinition survey, ExportOptions options, TypicalPace typical, String language) {
     this.survey = survey;
     this.options = options;
     this.scoring = Scoring.of(survey);
+    this.flags = new QualityFlags(survey, typical);
     Set<String> left = new HashSet<>();
     for (Item item : survey.items()) {
       List<String> own = item.format().ownWords(item.id());
@@ -58,8 +64,8 @@ final class ResponseRows {
   }
 
   List<String> row(ResponseData response) {
-    Map<String, String> answers =
-        Interview.of(survey, response.order(), response.newest()).columns();
+    Interview interview = Interview.of(survey, response.order(), response.newest());
+    Map<String, String> answers = interview.columns();
     List<String> row = new ArrayList<>(variables.size());
     row.add(response.responseId());
     row.add(response.studyVersion());
@@ -76,13 +82,20 @@ final class ResponseRows {
       Score score = scores.get(scale.id());
       row.add(score == null ? "" : score.text());
     }
+    row.add(response.order().text());
+    row.add(interview.screenedOut().isPresent() ? "1" : "0");
+    row.add(flags.speed(response, interview));
+    row.add(flags.straightlining(interview));
+    row.add(QualityFlags.missing(interview));
+    row.add(response.trapped() ? "1" : "0");
     return row;
   }
 
   private String time(@Nullable OffsetDateTime time) {
-    if (time == null) {
-      return "";
-    }
-    return options.datesOnly() ? time.toLocalDate().toString() : TIME.format(time);
+    return time != null && options.datesOnly() ? time.toLocalDate().toString() : written(time);
+  }
+
+  static String written(@Nullable OffsetDateTime time) {
+    return time == null ? "" : TIME.format(time);
   }
 }

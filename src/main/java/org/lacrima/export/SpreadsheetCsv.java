@@ -23,8 +23,9 @@ public final class SpreadsheetCsv {
 
   private final ResponseRows rows;
 
-  public SpreadsheetCsv(SurveyDefinition survey, ExportOptions options, String language) {
-    this.rows = new ResponseRows(survey, options, language);
+  public SpreadsheetCsv(
+      SurveyDefinition survey, ExportOptions options, TypicalPace typical, String language) {
+    this.rows = new ResponseRows(survey, options, typical, language);
   }
 
   /** Writes header and responses; flushes {@code out} and leaves it open. */

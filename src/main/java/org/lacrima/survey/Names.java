@@ -42,7 +42,7 @@ final class Names {
           place,
           "The name '" + name + "' is a word of R, SPSS, Stata or the formula language.",
           "Maybe add what it is of: '" + name + "_1'.");
-    } else if (SystemColumns.NAMES.contains(name)) {
+    } else if (SystemColumns.contains(name)) {
       problems.add(
           "reserved-name", place, "Every file of responses has a column '" + name + "' already.");
     }

@@ -78,11 +78,15 @@ public record SurveyDefinition(
     return variables(language());
   }
 
-  /** System columns, items, scores: the columns of the exact file, free text included. */
+  /**
+   * System columns, items, scores, how it was asked and answered: the columns of the exact file,
+   * free text included.
+   */
   public List<Variable> variables(String in) {
     List<Variable> variables = new ArrayList<>(SystemColumns.variables());
     items().forEach(item -> variables.addAll(item.variables(in)));
     scales().forEach(scale -> variables.add(scale.variable(in)));
+    variables.addAll(SystemColumns.last());
     return variables;
   }
 

@@ -62,13 +62,13 @@ class ExactCsvTest {
   private static String write(SurveyDefinition survey, ExportOptions options, ResponseData... all)
       throws IOException {
     StringWriter out = new StringWriter();
-    new ExactCsv(survey, options).write(List.of(all).iterator(), out);
+    new ExactCsv(survey, options, TypicalPace.UNKNOWN).write(List.of(all).iterator(), out);
     return out.toString();
   }
 
   @Test
   void system_columns_come_first_then_items_in_the_order_of_asking_then_scores() {
-    List<String> header = new ExactCsv(CRYING, ExportOptions.usual()).header();
+    List<String> header = new ExactCsv(CRYING, ExportOptions.usual(), TypicalPace.UNKNOWN).header();
     assertThat(header)
         .startsWith(
             "response_id",
@@ -81,7 +81,17 @@ class ExactCsvTest {
             "consent_version",
             "age",
             "gender")
-        .endsWith("wai_total", "rq_self", "rq_other", "rq_category")
+        .endsWith(
+            "wai_total",
+            "rq_self",
+            "rq_other",
+            "rq_category",
+            "order_seed",
+            "screened_out",
+            "q_speed",
+            "q_straightlining",
+            "q_missing",
+            "q_honeypot")
         .doesNotHaveDuplicates()
         .allMatch(name -> name.matches("[a-z][a-z0-9_]{0,31}"));
     assertThat(header.indexOf("rq_best")).isLessThan(header.indexOf("cry_positive"));
@@ -89,7 +99,7 @@ class ExactCsvTest {
 
   @Test
   void free_text_is_left_out_unless_asked_for() throws Exception {
-    assertThat(new ExactCsv(CRYING, ExportOptions.usual()).header())
+    assertThat(new ExactCsv(CRYING, ExportOptions.usual(), TypicalPace.UNKNOWN).header())
         .doesNotContain("cry_story", "gender_text", "orientation_text");
     ResponseData told = response(Map.of("gender", "3", "gender_text", "agender, \"me\"\nand more"));
     assertThat(write(CRYING, ExportOptions.usual(), told)).doesNotContain("agender");
@@ -173,7 +183,7 @@ class ExactCsvTest {
 
   @Test
   void rows_are_written_as_they_come_and_none_is_kept() throws IOException {
-    ExactCsv csv = new ExactCsv(KINDS, ExportOptions.usual());
+    ExactCsv csv = new ExactCsv(KINDS, ExportOptions.usual(), TypicalPace.UNKNOWN);
     long[] written = {0};
     Writer counting =
         new Writer() {
@@ -220,7 +230,7 @@ class ExactCsvTest {
     answers.put("word", "-2+3");
     answers.put("story", "=cmd|' /C calc'!A0");
     answers.put("helps__walk", "0");
-    new SpreadsheetCsv(KINDS, new ExportOptions(true, false), "en")
+    new SpreadsheetCsv(KINDS, new ExportOptions(true, false), TypicalPace.UNKNOWN, "en")
         .write(List.of(response(answers)).iterator(), out);
     assertThat(out.toString()).startsWith("\uFEFFresponse_id");
     assertThat(read(out.toString().substring(1)).get(0))
@@ -240,7 +250,8 @@ class ExactCsvTest {
     new Codebook(CRYING, "en").csv(out);
     List<Map<String, String>> rows = read(out.toString());
     assertThat(rows.stream().map(row -> row.get("variable")).toList())
-        .containsExactlyElementsOf(new ExactCsv(CRYING, new ExportOptions(true, false)).header());
+        .containsExactlyElementsOf(
+            new ExactCsv(CRYING, new ExportOptions(true, false), TypicalPace.UNKNOWN).header());
     assertThat(rows)
         .filteredOn(row -> "wai_bond".equals(row.get("variable")))
         .first()

@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,9 +30,11 @@ import org.lacrima.definition.Problems;
 import org.lacrima.export.ExactCsv;
 import org.lacrima.export.ExportOptions;
 import org.lacrima.export.ResponseData;
+import org.lacrima.export.TypicalPace;
 import org.lacrima.simulation.PopulationLoader;
 import org.lacrima.simulation.Simulation;
 import org.lacrima.simulation.SyntheticParticipant;
+import org.lacrima.study.storage.StoredResponses;
 import org.lacrima.survey.Order;
 import org.lacrima.survey.SurveyDefinition;
 import org.lacrima.survey.SurveyLoader;
@@ -69,7 +71,7 @@ class SimulatedParticipantsTest {
               false,
               participant.answers()));
     }
-    String sent = csv(survey, meant.iterator());
+    String sent = csv(survey, meant);
     String downloaded = downloaded(meant);
     assertThat(downloaded).isEqualTo(sent);
     assertThat(analyzed("downloaded.csv", downloaded, survey))
@@ -130,10 +132,20 @@ class SimulatedParticipantsTest {
     return id;
   }
 
-  private static String csv(SurveyDefinition survey, Iterator<ResponseData> responses)
+  /** Of all that is stored, that of other tests too. */
+  private static TypicalPace typical(SurveyDefinition survey) {
+    try (Connection connection = Stored.asOwner();
+        StoredResponses all = StoredResponses.of(connection, "crying-in-therapy")) {
+      return TypicalPace.of(survey, all);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String csv(SurveyDefinition survey, List<ResponseData> responses)
       throws IOException {
     StringWriter text = new StringWriter();
-    new ExactCsv(survey, ExportOptions.usual()).write(responses, text);
+    new ExactCsv(survey, ExportOptions.usual(), typical(survey)).write(responses.iterator(), text);
     return text.toString();
   }
 }

@@ -15,4 +15,9 @@ public final class Surveys {
   public static SurveyDefinition everyKind() {
     return SurveyLoader.load(Path.of("src/test/resources/surveys/every-kind.yaml")).get();
   }
+
+  /** Items, blocks and pages in random order, and who is not asked on. */
+  public static SurveyDefinition shuffled() {
+    return SurveyLoader.load(Path.of("src/test/resources/surveys/shuffled.yaml")).get();
+  }
 }

@@ -14,11 +14,9 @@ import org.lacrima.definition.InvalidInputException;
 import org.lacrima.definition.Place;
 import org.lacrima.definition.Problem;
 import org.lacrima.export.Checksum;
-import org.lacrima.export.ExactCsv;
-import org.lacrima.export.ExportOptions;
 import org.lacrima.export.OutputFiles;
-import org.lacrima.export.SpreadsheetCsv;
 import org.lacrima.study.storage.StoredResponses;
+import org.lacrima.study.storage.StudyExport;
 import org.lacrima.survey.SurveyDefinition;
 import org.lacrima.survey.SurveyLoader;
 import picocli.CommandLine.Command;
@@ -30,7 +28,8 @@ import picocli.CommandLine.Spec;
 /** Writes what the researcher's download gives, whether a server runs on this home or not. */
 @Command(
     name = "export",
-    description = "Writes a study's data: the exact CSV, and one with labels for a spreadsheet.",
+    description =
+        "Writes a study's data: the exact CSV, one with labels for a spreadsheet, and how each page was answered.",
     mixinStandardHelpOptions = true)
 public final class ExportCommand implements Callable<Integer> {
 
@@ -44,6 +43,13 @@ public final class ExportCommand implements Callable<Integer> {
       converter = NamedDirectory.class,
       description = "Where to write.")
   private Path out = Path.of(".");
+
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      description =
+          "Labels of the spreadsheet file, in a language of the survey. Default: its first.")
+  private String language = "";
 
   @Option(
       names = "--home",
@@ -90,9 +96,10 @@ public final class ExportCommand implements Callable<Integer> {
     try (Connection connection = database.connectAsApplication()) {
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
-      // both files from one moment, though answers keep coming in
+      // all files from one moment, though answers keep coming in
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       SurveyDefinition survey = survey(connection);
+      offered(survey);
       put(connection, survey);
       connection.rollback();
     } catch (SQLException e) {
@@ -114,25 +121,27 @@ public final class ExportCommand implements Callable<Integer> {
             "Maybe a server is just starting or ending; or it has never run on this home."));
   }
 
-  private void put(Connection connection, SurveyDefinition survey) {
-    ExactCsv exact = new ExactCsv(survey, ExportOptions.usual());
-    SpreadsheetCsv labelled = new SpreadsheetCsv(survey, ExportOptions.usual(), survey.language());
+  private void put(Connection connection, SurveyDefinition survey) throws SQLException {
+    StudyExport export = StudyExport.of(connection, study, survey);
     String name = study + ".csv";
+    String labelled = study + "-spreadsheet" + (language.isEmpty() ? "" : "-" + language) + ".csv";
     List<Path> targets =
-        Stream.of(name, name + ".sha256", study + "-spreadsheet.csv").map(out::resolve).toList();
+        Stream.of(name, name + ".sha256", labelled, study + "-paradata.csv")
+            .map(out::resolve)
+            .toList();
     try (OutputFiles files = new OutputFiles()) {
       String[] sum = new String[1];
       files.write(
           targets.get(0),
           writer -> {
             Checksum checksum = new Checksum(writer);
-            rows(connection, responses -> exact.write(responses, checksum));
+            put(() -> export.exact(checksum));
             sum[0] = checksum.line(name);
           });
       files.write(targets.get(1), writer -> writer.write(String.valueOf(sum[0])));
-      files.write(
-          targets.get(2),
-          writer -> rows(connection, responses -> labelled.write(responses, writer)));
+      String in = language.isEmpty() ? survey.language() : language;
+      files.write(targets.get(2), writer -> put(() -> export.spreadsheet(in, writer)));
+      files.write(targets.get(3), writer -> put(() -> export.paradata(writer)));
       files.finish();
     }
     PrintWriter told = Objects.requireNonNull(spec).commandLine().getOut();
@@ -140,17 +149,28 @@ public final class ExportCommand implements Callable<Integer> {
     told.flush();
   }
 
-  /** What writes the rows. */
+  /** What writes a file from the database. */
   @FunctionalInterface
-  private interface Rows {
-    void write(StoredResponses responses) throws IOException;
+  private interface Content {
+    void write() throws IOException, SQLException;
   }
 
-  private void rows(Connection connection, Rows rows) throws IOException {
-    try (StoredResponses responses = StoredResponses.of(connection, study)) {
-      rows.write(responses);
+  private static void put(Content content) throws IOException {
+    try {
+      content.write();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private void offered(SurveyDefinition survey) {
+    if (!language.isEmpty() && !survey.languages().contains(language)) {
+      throw new InvalidInputException(
+          new Problem(
+              "language-not-offered",
+              Place.file("--language"),
+              "The survey is not asked in '" + language + "'.",
+              "Maybe one of " + String.join(", ", survey.languages()) + "."));
     }
   }
 

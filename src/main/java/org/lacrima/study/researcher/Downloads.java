@@ -14,13 +14,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.lacrima.export.Checksum;
-import org.lacrima.export.ExactCsv;
-import org.lacrima.export.ExportOptions;
-import org.lacrima.export.SpreadsheetCsv;
 import org.lacrima.study.participant.Surveys;
 import org.lacrima.study.storage.Audit;
-import org.lacrima.study.storage.StoredResponses;
 import org.lacrima.study.storage.Study;
+import org.lacrima.study.storage.StudyExport;
 import org.lacrima.study.web.Refusal;
 import org.lacrima.survey.SurveyDefinition;
 
@@ -47,23 +44,22 @@ class Downloads {
   @Transactional
   Response exact(String study) {
     SurveyDefinition survey = wanted(study, "export");
-    ExactCsv csv = new ExactCsv(survey, ExportOptions.usual());
-    return download(study, study + ".csv", CSV, csv::write);
+    return download(study, survey, study + ".csv", CSV, StudyExport::exact);
   }
 
   /** The SHA-256 of the exact file as it is at this moment, as {@code sha256sum -c} reads it. */
   @Transactional
   Response checksum(String study) {
     SurveyDefinition survey = wanted(study, "export-checksum");
-    ExactCsv csv = new ExactCsv(survey, ExportOptions.usual());
     String file = study + ".csv";
     return download(
         study,
+        survey,
         file + ".sha256",
         CHECKSUM,
-        (responses, out) -> {
+        (export, out) -> {
           Checksum checksum = new Checksum(Writer.nullWriter());
-          csv.write(responses, checksum);
+          export.exact(checksum);
           out.write(checksum.line(file));
         });
   }
@@ -73,10 +69,16 @@ class Downloads {
   Response spreadsheet(String study, String language) {
     SurveyDefinition survey = wanted(study, "export-spreadsheet");
     boolean offered = survey.languages().contains(language);
-    SpreadsheetCsv csv =
-        new SpreadsheetCsv(survey, ExportOptions.usual(), offered ? language : survey.language());
     String file = study + "-spreadsheet" + (offered ? "-" + language : "") + ".csv";
-    return download(study, file, CSV, csv::write);
+    String in = offered ? language : survey.language();
+    return download(study, survey, file, CSV, (export, out) -> export.spreadsheet(in, out));
+  }
+
+  /** How each page was answered. */
+  @Transactional
+  Response paradata(String study) {
+    SurveyDefinition survey = wanted(study, "export-paradata");
+    return download(study, survey, study + "-paradata.csv", CSV, StudyExport::paradata);
   }
 
   private SurveyDefinition wanted(String study, String action) {
@@ -87,24 +89,28 @@ class Downloads {
     return survey;
   }
 
-  /** Writes rows one by one. */
+  /** Writes one file of an export. */
   @FunctionalInterface
-  private interface Format {
-    void write(StoredResponses responses, Writer out) throws IOException;
+  private interface Content {
+    void write(StudyExport export, Writer out) throws IOException, SQLException;
   }
 
-  private Response download(String study, String file, String type, Format format) {
+  private Response download(
+      String study, SurveyDefinition survey, String file, String type, Content content) {
     StreamingOutput body =
         output -> {
           try (Connection connection = dataSource.getConnection()) {
+            int usual = connection.getTransactionIsolation();
             // only in a transaction does PostgreSQL hand out rows a few at a time
             connection.setAutoCommit(false);
-            try (StoredResponses responses = StoredResponses.of(connection, study)) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
               Writer writer = new OutputStreamWriter(output, StandardCharsets.UTF_8);
-              format.write(responses, writer);
+              content.write(StudyExport.of(connection, study, survey), writer);
               writer.flush();
             } finally {
               connection.rollback();
+              connection.setTransactionIsolation(usual);
               connection.setAutoCommit(true);
             }
           } catch (SQLException e) {

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.lacrima.study.storage.Researcher;
 
 /** A study's data for programs. */
-@Path("/api/v1/studies/{study}/export.csv")
+@Path("/api/v1/studies/{study}")
 @RolesAllowed(Researcher.ROLE)
 @Tag(name = "Data")
 public class ExportApi {
@@ -26,6 +26,7 @@ public class ExportApi {
   }
 
   @GET
+  @Path("export.csv")
   @Produces(Downloads.CSV)
   @Operation(summary = "The exact file: values and missing codes as they are")
   @APIResponse(
@@ -33,5 +34,16 @@ public class ExportApi {
       content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
   public Response exact(String study) {
     return downloads.exact(study);
+  }
+
+  @GET
+  @Path("paradata.csv")
+  @Produces(Downloads.CSV)
+  @Operation(summary = "How each page was answered: order, visits, seconds, changed answers")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+  public Response paradata(String study) {
+    return downloads.paradata(study);
   }
 }

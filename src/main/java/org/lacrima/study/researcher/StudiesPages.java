@@ -131,6 +131,14 @@ public class StudiesPages {
     return downloads.spreadsheet(study, lang);
   }
 
+  @GET
+  @Path("{study}/paradata.csv")
+  @Produces(Downloads.CSV)
+  @Operation(hidden = true)
+  public Response paradata(String study) {
+    return downloads.paradata(study);
+  }
+
   @POST
   @Path("{study}/open")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
