@@ -66,7 +66,8 @@ public final class SpreadsheetCsv {
         : code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  static String safe(String text) {
+  /** Text that no spreadsheet evaluates. */
+  public static String safe(String text) {
     return !text.isEmpty() && EVALUATED.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

@@ -87,10 +87,19 @@ class BrowserTest {
       String id = Stored.lastResponse();
       assertThat(Stored.newest(id)).containsEntry("ever_cried", "1");
       Page page = phone.newPage();
+      phone.clearCookies();
       page.navigate(study + "/withdraw");
       page.locator("#code").fill(code);
       picture(page, "small-dark-withdraw");
+      click(page, "See what is stored");
+      assertThat(page.locator("main").innerText()).contains("alert(1)</script> I felt lighter.");
+      assertFits(page);
+      picture(page, "small-dark-kept");
+      click(page, "Delete everything");
+      picture(page, "small-dark-sure");
       click(page, "Delete my answers");
+      picture(page, "small-dark-withdrawn");
+      assertThat(page.locator("#receipt").innerText()).matches("[0-9A-Z-]{18}");
       assertThat(page.locator("h1").innerText()).isEqualTo("Your answers are deleted");
       assertThat(Stored.rows(id)).isEmpty();
     }

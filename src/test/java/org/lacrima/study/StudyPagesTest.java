@@ -393,7 +393,7 @@ class StudyPagesTest {
     String code = Visitor.byId(visitor.get(STUDY + "/done").asString(), "withdrawal");
     visitor.get(STUDY + "/withdraw");
     assertThat(visitor.post(STUDY + "/withdraw", "code", "00000").statusCode()).isEqualTo(422);
-    Response withdrawn = visitor.post(STUDY + "/withdraw", "code", code.toLowerCase());
+    Response withdrawn = visitor.post(STUDY + "/withdraw/delete", "code", code.toLowerCase());
     assertThat(withdrawn.statusCode()).isEqualTo(303);
     assertThat(Stored.rows(id)).isEmpty();
     assertThat(Stored.count("select count(*) from response where public_id = ?", id)).isZero();

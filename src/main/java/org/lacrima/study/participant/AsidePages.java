@@ -19,24 +19,18 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.lacrima.study.security.Code;
+import org.lacrima.study.security.Guesses;
 import org.lacrima.study.ways.ArrivalCookie;
 
-/** What is there at any time beside the survey: withdrawal, coming back, help, a quick way out. */
+/** What is there at any time beside the survey: declining, coming back, help, a quick way out. */
 @Path("/s/{study}")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)
 public class AsidePages {
-
-  @CheckedTemplate(basePath = "participant")
-  record withdraw(Frame frame, String code, boolean unknown) implements TemplateInstance {}
-
-  @CheckedTemplate(basePath = "participant")
-  record withdrawn(Frame frame) implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "participant")
   record comeback(Frame frame, String code, boolean unknown) implements TemplateInstance {}
@@ -52,8 +46,7 @@ public class AsidePages {
 
   private final Frames frames;
   private final Responses responses;
-  private final Withdrawals withdrawals;
-  private final Clock clock;
+  private final Guesses guesses;
   private final String quickExit;
   private final UriInfo uri;
   private final HttpHeaders headers;
@@ -61,57 +54,16 @@ public class AsidePages {
   AsidePages(
       Frames frames,
       Responses responses,
-      Withdrawals withdrawals,
-      Clock clock,
+      Guesses guesses,
       @ConfigProperty(name = "lacrima.quick-exit") String quickExit,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
     this.frames = frames;
     this.responses = responses;
-    this.withdrawals = withdrawals;
-    this.clock = clock;
+    this.guesses = guesses;
     this.quickExit = quickExit;
     this.uri = uri;
     this.headers = headers;
-  }
-
-  @GET
-  @Path("withdraw")
-  @Transactional
-  @Operation(hidden = true)
-  public TemplateInstance withdraw(
-      String study,
-      @QueryParam("lang") @DefaultValue("") String lang,
-      @CookieParam(SecretCookie.NAME) String secret) {
-    Optional<Responses.Open> open = responses.find(study, secret);
-    String code = open.isPresent() ? Code.grouped(Code.withdrawal(secret)) : "";
-    return new withdraw(bare(study, "/withdraw", lang, open), code, false);
-  }
-
-  @POST
-  @Path("withdraw")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(hidden = true)
-  public Response withdraw(String study, MultivaluedMap<String, String> form) {
-    String code = Optional.ofNullable(form.getFirst("code")).orElse("");
-    String lang = Optional.ofNullable(form.getFirst("lang")).orElse("");
-    if (!withdrawals.withdraw(study, code, clock.instant())) {
-      return Replies.unprocessable(
-          new withdraw(bare(study, "/withdraw", lang, Optional.empty()), code, true));
-    }
-    return Replies.seeOther(
-        study,
-        "withdrawn" + bare(study, "", lang, Optional.empty()).keep(),
-        SecretCookie.drop(study, uri));
-  }
-
-  @GET
-  @Path("withdrawn")
-  @Transactional
-  @Operation(hidden = true)
-  public TemplateInstance withdrawn(
-      String study, @QueryParam("lang") @DefaultValue("") String lang) {
-    return new withdrawn(bare(study, "/withdrawn", lang, Optional.empty()));
   }
 
   @GET
@@ -130,7 +82,9 @@ public class AsidePages {
   public Response comeback(String study, MultivaluedMap<String, String> form) {
     String code = Optional.ofNullable(form.getFirst("code")).orElse("");
     String secret = Code.typed(code);
+    guesses.mayTry(study);
     if (responses.find(study, secret).isEmpty()) {
+      guesses.wrong(study);
       String lang = Optional.ofNullable(form.getFirst("lang")).orElse("");
       return Replies.unprocessable(
           new comeback(bare(study, "/return", lang, Optional.empty()), code, true));

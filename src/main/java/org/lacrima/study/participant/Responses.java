@@ -98,7 +98,7 @@ public class Responses {
   }
 
   /** As it stands now. */
-  private Open again(Response response) {
+  Open again(Response response) {
     return standings.of(response.secretHash).map(this::open).orElseThrow(Refusal::notFound);
   }
 
@@ -223,6 +223,25 @@ public class Responses {
       open.response().language = language;
     }
     return open;
+  }
+
+  /** The same for a program, which is told where a language is not offered. */
+  @Transactional
+  public Interview speak(String id, String secret, String language) {
+    Response response = locked(id, secret);
+    Open open = again(response);
+    if (!open.survey().languages().contains(language)) {
+      throw Refusal.of(
+          Status.BAD_REQUEST,
+          "language-not-offered",
+          "This survey is asked in " + String.join(", ", open.survey().languages()) + ".");
+    }
+    if (open.submitted()) {
+      throw Refusal.of(
+          Status.CONFLICT, "already-submitted", "A submitted response keeps its language.");
+    }
+    response.language = language;
+    return open.interview();
   }
 
   /** Ends the response; ending it again changes nothing. */

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -88,12 +88,10 @@ public class ResponsesApi {
   public record Receipt(String receipt, String withdrawalCode) {}
 
   private final Responses responses;
-  private final Withdrawals withdrawals;
   private final Clock clock;
 
-  ResponsesApi(Responses responses, Withdrawals withdrawals, Clock clock) {
+  ResponsesApi(Responses responses, Clock clock) {
     this.responses = responses;
-    this.withdrawals = withdrawals;
     this.clock = clock;
   }
 
@@ -179,15 +177,42 @@ public class ResponsesApi {
     return new Receipt(Code.grouped(Code.receipt(secret)), Code.grouped(Code.withdrawal(secret)));
   }
 
-  @DELETE
-  @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "Withdraw: all rows of the response are deleted")
-  @APIResponse(responseCode = "204", description = "Deleted")
-  public void withdraw(String id, @HeaderParam("Authorization") String authorization) {
-    withdrawals.withdrawOwn(id, secret(authorization), clock.instant());
+  /** In which language the texts and problems of a response are told from now on. */
+  public record Spoken(@NotBlank String language) {}
+
+  @PUT
+  @Path("language")
+  @Operation(summary = "Go on in another language; gives the page to answer next in it")
+  @APIResponse(
+      responseCode = "200",
+      description = "Changed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AcceptedPage.class)))
+  @APIResponse(
+      responseCode = "400",
+      description = "The survey is not asked in it",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Submitted already",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  public AcceptedPage speak(
+      String id,
+      @HeaderParam("Authorization") String authorization,
+      @Valid @NotNull Spoken spoken) {
+    Interview interview = responses.speak(id, secret(authorization), spoken.language());
+    return new AcceptedPage(PageToAnswer.next(interview, spoken.language()));
   }
 
-  private static String secret(@Nullable String authorization) {
+  static String secret(@Nullable String authorization) {
     if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
       throw Refusal.builder(
               Status.UNAUTHORIZED,

@@ -69,6 +69,11 @@ public final class Code {
     return letters(bytes, LENGTH);
   }
 
+  /** Ten letters that only who has the key can make from a text. */
+  public static String stamp(String key, String text) {
+    return derived(key, text, 10);
+  }
+
   /** Whether it may have been made by {@link #random}. */
   public static boolean isCode(@Nullable String text) {
     return text != null && text.matches("[" + ALPHABET + "]{" + LENGTH + "}");
