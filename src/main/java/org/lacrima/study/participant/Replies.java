@@ -29,11 +29,11 @@ final class Replies {
         .build();
   }
 
-  /** To the first page that is not answered, else to where it is sent. */
+  /** To the first page that is not answered, else to where it is sent, or where it ends. */
   static Response goOn(String study, Interview interview) {
     return interview
         .resumeAt()
         .map(page -> seeOther(study, "pages/" + page.id()))
-        .orElseGet(() -> seeOther(study, "send"));
+        .orElseGet(() -> seeOther(study, interview.complete() ? "send" : "ended"));
   }
 }

@@ -81,8 +81,18 @@ public class ResponsesApi {
                       + " absent is skipped, -88 prefers not to answer.")
           Map<String, JsonNode> answers) {}
 
-  /** The page was committed; next is null when nothing is left but to submit. */
-  public record AcceptedPage(@Nullable PageToAnswer next) {}
+  /**
+   * The page was committed; next is null when nothing is left but to submit, or when screenedOut
+   * says why the study is not about this participant.
+   */
+  public record AcceptedPage(@Nullable PageToAnswer next, @Nullable String screenedOut) {
+
+    static AcceptedPage of(Interview interview, Page answered, String language) {
+      return new AcceptedPage(
+          PageToAnswer.after(interview, answered, language),
+          interview.screenedOut().map(out -> out.text().in(language)).orElse(null));
+    }
+  }
 
   /** Proof that it arrived, and the code that withdraws it. */
   public record Receipt(String receipt, String withdrawalCode) {}
@@ -150,7 +160,7 @@ public class ResponsesApi {
     }
     Interview interview = taken.interview();
     Page answered = interview.page(page).orElseThrow(Refusal::notFound);
-    return new AcceptedPage(PageToAnswer.after(interview, answered, taken.language()));
+    return AcceptedPage.of(interview, answered, taken.language());
   }
 
   @POST

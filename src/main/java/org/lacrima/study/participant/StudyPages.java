@@ -56,6 +56,10 @@ public class StudyPages {
       PanelReturns.@Nullable Back back)
       implements TemplateInstance {}
 
+  @CheckedTemplate(basePath = "participant")
+  record ended(Frame frame, RawString text, String last, PanelReturns.@Nullable Back back)
+      implements TemplateInstance {}
+
   /** Buttons of the page itself: no item can have a name with a hyphen. */
   private static final String LANGUAGE = "page-language";
 
@@ -234,6 +238,30 @@ public class StudyPages {
             Code.grouped(Code.receipt(secret)),
             Code.grouped(Code.withdrawal(secret)),
             returns.link(study, Outcome.COMPLETE, headers)));
+  }
+
+  /** For whom the study is not about. */
+  @GET
+  @Path("ended")
+  @Operation(hidden = true)
+  public Response ended(
+      String study,
+      @QueryParam("lang") @DefaultValue("") String lang,
+      @CookieParam(SecretCookie.NAME) String secret) {
+    Optional<Responses.Open> found = responses.find(study, secret);
+    if (found.isEmpty() || found.get().interview().screenedOut().isEmpty()) {
+      return resume(study, lang, secret);
+    }
+    Responses.Open open = responses.in(lang, found.get(), secret);
+    Frame frame = frames.bare(study, "/ended", lang, Optional.of(open), headers);
+    List<Page> pages = open.interview().shownPages();
+    String text = open.interview().screenedOut().orElseThrow().text().in(frame.language());
+    return Replies.ok(
+        new ended(
+            frame,
+            SafeText.block(text),
+            pages.get(pages.size() - 1).id(),
+            returns.link(study, Outcome.SCREENED_OUT, headers)));
   }
 
   private static Response goOn(String study, Responses.Open open, String lang) {
