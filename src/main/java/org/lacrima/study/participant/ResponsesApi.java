@@ -87,10 +87,9 @@ public class ResponsesApi {
    */
   public record AcceptedPage(@Nullable PageToAnswer next, @Nullable String screenedOut) {
 
-    static AcceptedPage of(Interview interview, Page answered, String language) {
+    static AcceptedPage of(Interview interview, @Nullable PageToAnswer next, String language) {
       return new AcceptedPage(
-          PageToAnswer.after(interview, answered, language),
-          interview.screenedOut().map(out -> out.text().in(language)).orElse(null));
+          next, interview.screenedOut().map(out -> out.text().in(language)).orElse(null));
     }
   }
 
@@ -160,7 +159,8 @@ public class ResponsesApi {
     }
     Interview interview = taken.interview();
     Page answered = interview.page(page).orElseThrow(Refusal::notFound);
-    return AcceptedPage.of(interview, answered, taken.language());
+    return AcceptedPage.of(
+        interview, PageToAnswer.after(interview, answered, taken.language()), taken.language());
   }
 
   @POST
@@ -219,7 +219,8 @@ public class ResponsesApi {
       @HeaderParam("Authorization") String authorization,
       @Valid @NotNull Spoken spoken) {
     Interview interview = responses.speak(id, secret(authorization), spoken.language());
-    return new AcceptedPage(PageToAnswer.next(interview, spoken.language()));
+    return AcceptedPage.of(
+        interview, PageToAnswer.next(interview, spoken.language()), spoken.language());
   }
 
   static String secret(@Nullable String authorization) {
