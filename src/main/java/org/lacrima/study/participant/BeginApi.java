@@ -11,6 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,6 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.study.security.Code;
+import org.lacrima.study.ways.Arrival;
+import org.lacrima.study.ways.Panels;
 import org.lacrima.survey.Interview;
 
 /** Beginning a response as JSON; {@link ResponsesApi} goes on with the secret that this tells. */
@@ -28,17 +34,29 @@ import org.lacrima.survey.Interview;
 @Tag(name = "Responses")
 public class BeginApi {
 
-  /** Who begins says which consent was read, and in which language. */
-  public record NewResponse(@NotBlank String consentVersion, @NotBlank String language) {}
+  /** Who begins says which consent was read, in which language, and by what they came. */
+  public record NewResponse(
+      @NotBlank String consentVersion,
+      @NotBlank String language,
+      @Nullable @Schema(description = "Of a personal link; where the study asks for one.")
+          String token,
+      @Nullable
+          @Schema(
+              description =
+                  "What the panel's address says, by parameter; where the study asks for it."
+                      + " Parameters that the study does not name are ignored.")
+          Map<String, String> panel) {}
 
   /** The secret is told once; it opens the response, and nothing else does. */
   public record StartedResponse(String id, String secret, @Nullable PageToAnswer page) {}
 
   private final Beginnings beginnings;
+  private final Panels panels;
   private final Clock clock;
 
-  BeginApi(Beginnings beginnings, Clock clock) {
+  BeginApi(Beginnings beginnings, Panels panels, Clock clock) {
     this.beginnings = beginnings;
+    this.panels = panels;
     this.clock = clock;
   }
 
@@ -60,15 +78,24 @@ public class BeginApi {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = HttpProblem.class)))
   @APIResponse(
+      responseCode = "403",
+      description = "token-needed, panel-needed: this is not an open study",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(
       responseCode = "404",
-      description = "There is no such study",
+      description = "There is no such study, or no such token in it (token-unknown)",
       content =
           @Content(
               mediaType = "application/problem+json",
               schema = @Schema(implementation = HttpProblem.class)))
   @APIResponse(
       responseCode = "409",
-      description = "The study is not open, or the consent has another version now",
+      description =
+          "study-not-open, quota-full, token-used, panel-taken; or the consent has another version"
+              + " now: consent-outdated",
       content =
           @Content(
               mediaType = "application/problem+json",
@@ -82,9 +109,28 @@ public class BeginApi {
               schema = @Schema(implementation = HttpProblem.class)))
   public StartedResponse begin(String study, @Valid @NotNull NewResponse wanted) {
     Beginnings.Begun begun =
-        beginnings.beginOpen(study, wanted.language(), wanted.consentVersion(), clock.instant());
+        beginnings.beginOpen(
+            study,
+            wanted.language(),
+            wanted.consentVersion(),
+            arrival(study, wanted),
+            clock.instant());
     Interview interview = begun.open().interview();
     return new StartedResponse(
         begun.id(), begun.secret(), PageToAnswer.next(interview, wanted.language()));
+  }
+
+  private @Nullable Arrival arrival(String study, NewResponse wanted) {
+    if (wanted.token() != null) {
+      return new Arrival.ByToken(Code.typed(wanted.token()));
+    }
+    if (wanted.panel() == null) {
+      return null;
+    }
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    wanted
+        .panel()
+        .forEach((name, value) -> parameters.put(name, value == null ? List.of() : List.of(value)));
+    return panels.arrival(study, parameters).orElse(null);
   }
 }

@@ -1,5 +1,6 @@
 package org.lacrima.study.participant;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
@@ -8,12 +9,14 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
 import org.lacrima.study.storage.ConsentVersion;
 import org.lacrima.study.storage.Response;
 import org.lacrima.study.storage.ResponseStatus;
 import org.lacrima.study.storage.Study;
 import org.lacrima.study.storage.SurveyVersion;
+import org.lacrima.study.ways.Arrival;
 import org.lacrima.study.web.Refusal;
 import org.lacrima.study.web.Words;
 import org.lacrima.survey.Interview;
@@ -31,20 +34,24 @@ public class Beginnings {
 
   private final Surveys surveys;
   private final Responses responses;
+  private final Entrance entrance;
 
-  Beginnings(Surveys surveys, Responses responses) {
+  Beginnings(Surveys surveys, Responses responses, Entrance entrance) {
     this.surveys = surveys;
     this.responses = responses;
+    this.entrance = entrance;
   }
 
   /**
    * Begins a response, if the study takes participants.
    *
    * @param consentVersion what was read; it must be the present one
+   * @param arrival by what somebody came; null where that is the public address
    */
   @Transactional
-  public Begun beginOpen(String slug, String language, String consentVersion, Instant at) {
-    return beginOpen(slug, language, consentVersion, Code.random(), at);
+  public Begun beginOpen(
+      String slug, String language, String consentVersion, @Nullable Arrival arrival, Instant at) {
+    return beginOpen(slug, language, consentVersion, arrival, Code.random(), at);
   }
 
   /**
@@ -52,15 +59,21 @@ public class Beginnings {
    * unique in the database, so whoever comes later gets the response of whoever came first.
    */
   public Begun beginOnce(
-      String slug, String language, String consentVersion, String key, Instant at) {
+      String slug,
+      String language,
+      String consentVersion,
+      @Nullable Arrival arrival,
+      String key,
+      Instant at) {
     String secret = Code.begun(key);
     Optional<Begun> before = justBegun(slug, secret, at);
     if (before.isPresent()) {
       return before.get();
     }
     try {
-      return beginOpen(slug, language, consentVersion, secret, at);
-    } catch (PersistenceException e) {
+      return beginOpen(slug, language, consentVersion, arrival, secret, at);
+    } catch (PersistenceException | HttpProblem e) {
+      // whoever came first may have taken the secret, the ticket or the last place
       return justBegun(slug, secret, at).orElseThrow(() -> e);
     }
   }
@@ -81,7 +94,13 @@ public class Beginnings {
   }
 
   @Transactional
-  Begun beginOpen(String slug, String language, String consentVersion, String secret, Instant at) {
+  Begun beginOpen(
+      String slug,
+      String language,
+      String consentVersion,
+      @Nullable Arrival arrival,
+      String secret,
+      Instant at) {
     Study study = Study.of(slug).orElseThrow(Refusal::notFound);
     SurveyDefinition survey = surveys.current(slug).orElseThrow(Refusal::notFound);
     if (!survey.consent().version().equals(consentVersion)) {
@@ -90,11 +109,10 @@ public class Beginnings {
           .with("consentVersion", survey.consent().version())
           .build();
     }
-    if (!Admission.open(study, survey)) {
-      throw Refusal.of(
-          Status.CONFLICT, "study-not-open", "This study does not take participants now.");
-    }
-    return begin(study, survey, language, ResponseStatus.IN_PROGRESS, secret, at);
+    entrance.require(study, survey, arrival, at);
+    Begun begun = begin(study, survey, language, ResponseStatus.IN_PROGRESS, secret, at);
+    entrance.handOver(study, arrival, begun.open().response(), secret);
+    return begun;
   }
 
   /** The same for a participant who does not exist. */

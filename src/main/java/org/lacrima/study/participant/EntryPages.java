@@ -1,5 +1,6 @@
 package org.lacrima.study.participant;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
@@ -17,16 +18,25 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
+import org.lacrima.study.security.Guesses;
 import org.lacrima.study.storage.Study;
+import org.lacrima.study.ways.Arrival;
+import org.lacrima.study.ways.ArrivalCookie;
+import org.lacrima.study.ways.Panels;
+import org.lacrima.study.ways.Tickets;
 import org.lacrima.study.web.Refusal;
 import org.lacrima.study.web.SafeText;
+import org.lacrima.study.web.Words;
 import org.lacrima.survey.Page;
 import org.lacrima.survey.SurveyDefinition;
 
@@ -61,11 +71,16 @@ public class EntryPages {
   }
 
   @CheckedTemplate(basePath = "participant")
-  record closed(Frame frame) implements TemplateInstance {}
+  record closed(Frame frame, String title, String text, boolean comeBack)
+      implements TemplateInstance {}
 
   private final Frames frames;
   private final Responses responses;
   private final Beginnings beginnings;
+  private final Entrance entrance;
+  private final Tickets tickets;
+  private final Panels panels;
+  private final Guesses guesses;
   private final Clock clock;
   private final UriInfo uri;
   private final HttpHeaders headers;
@@ -74,12 +89,20 @@ public class EntryPages {
       Frames frames,
       Responses responses,
       Beginnings beginnings,
+      Entrance entrance,
+      Tickets tickets,
+      Panels panels,
+      Guesses guesses,
       Clock clock,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
     this.frames = frames;
     this.responses = responses;
     this.beginnings = beginnings;
+    this.entrance = entrance;
+    this.tickets = tickets;
+    this.panels = panels;
+    this.guesses = guesses;
     this.clock = clock;
     this.uri = uri;
     this.headers = headers;
@@ -88,33 +111,141 @@ public class EntryPages {
   @GET
   @Transactional
   @Operation(hidden = true)
-  public TemplateInstance landing(
+  public Response landing(
       String study,
       @QueryParam("lang") @DefaultValue("") String lang,
-      @CookieParam(SecretCookie.NAME) String secret) {
-    return landing(study, lang, secret, Missing.NOTHING);
+      @CookieParam(SecretCookie.NAME) String secret,
+      @CookieParam(ArrivalCookie.NAME) String arrived) {
+    Optional<Arrival.FromPanel> fromPanel = panels.arrival(study, uri.getQueryParameters());
+    if (fromPanel.isPresent()) {
+      return taken(study, lang, secret, ArrivalCookie.read(arrived), fromPanel.get());
+    }
+    return landing(study, lang, secret, ArrivalCookie.read(arrived).orElse(null), Missing.NOTHING);
   }
 
-  private TemplateInstance landing(
-      String slug, String lang, @Nullable String secret, Missing missing) {
+  /** A personal link: the device remembers it, the address bar does not. */
+  @GET
+  @Path("p/{token}")
+  @Transactional
+  @Operation(hidden = true)
+  public Response personal(
+      String study,
+      String token,
+      @QueryParam("lang") @DefaultValue("") String lang,
+      @CookieParam(SecretCookie.NAME) String secret,
+      @CookieParam(ArrivalCookie.NAME) String arrived) {
+    Arrival arrival = new Arrival.ByToken(Code.isCode(Code.typed(token)) ? Code.typed(token) : "");
+    return taken(study, lang, secret, ArrivalCookie.read(arrived), arrival);
+  }
+
+  /** To a clean address. What was begun here by somebody else is not theirs who come now. */
+  private Response taken(
+      String study,
+      String lang,
+      @Nullable String secret,
+      Optional<Arrival> before,
+      Arrival arrival) {
+    boolean same =
+        before.filter(arrival::isSameAs).isPresent()
+            || responses
+                .find(study, secret)
+                .flatMap(open -> panels.of(open.response()))
+                .filter(arrival::isSameAs)
+                .isPresent();
+    String to = frames.survey(study).languages().contains(lang) ? "?lang=" + lang : "";
+    NewCookie remembered = ArrivalCookie.keep(study, arrival, uri);
+    return same
+        ? Replies.seeOther(study, to, remembered)
+        : Replies.seeOther(study, to, remembered, SecretCookie.drop(study, uri));
+  }
+
+  private Response landing(
+      String slug,
+      String lang,
+      @Nullable String secret,
+      @Nullable Arrival arrival,
+      Missing missing) {
     Study study = Study.of(slug).orElseThrow(Refusal::notFound);
-    Optional<Responses.Open> open = responses.find(slug, secret);
     SurveyDefinition survey = frames.survey(slug);
-    Frame frame = frames.bare(slug, "", lang, open, headers);
-    String language = frame.language();
-    if (!Admission.open(study, survey) && open.isEmpty()) {
-      return new closed(frame);
+    Optional<Responses.Open> open = responses.find(slug, secret);
+    Optional<String> unsealed = open.isPresent() ? Optional.empty() : unsealed(study, arrival);
+    if (unsealed.isPresent()) {
+      open = responses.find(slug, unsealed.get());
     }
-    return new landing(
-        frame,
-        SafeText.block(survey.landing().in(language)),
-        SafeText.block(survey.consent().filled(language, frame.words()::day)),
-        survey.consent().version(),
-        Code.random(),
-        open.isPresent(),
-        open.map(Responses.Open::submitted).orElse(false),
-        survey.consent().adultsOnly(),
-        missing);
+    Frame frame = frames.bare(slug, "", lang, open, headers);
+    if (open.isEmpty()) {
+      Admission admission = entrance.look(study, survey, arrival, clock.instant());
+      if (admission != Admission.WELCOME) {
+        return notNow(study, admission, frame);
+      }
+    }
+    String language = frame.language();
+    NewCookie[] cookies =
+        unsealed
+            .map(found -> new NewCookie[] {SecretCookie.keep(slug, found, uri)})
+            .orElseGet(() -> new NewCookie[0]);
+    return Replies.page(
+        missing.equals(Missing.NOTHING) ? 200 : 422,
+        new landing(
+            frame,
+            SafeText.block(survey.landing().in(language)),
+            SafeText.block(survey.consent().filled(language, frame.words()::day)),
+            survey.consent().version(),
+            Code.random(),
+            open.isPresent(),
+            open.map(Responses.Open::submitted).orElse(false),
+            survey.consent().adultsOnly(),
+            missing),
+        cookies);
+  }
+
+  /** A personal link leads to its response while that is in progress, on any device. */
+  private Optional<String> unsealed(Study study, @Nullable Arrival arrival) {
+    return arrival instanceof Arrival.ByToken by
+        ? tickets.personal(study, by.token()).secret()
+        : Optional.empty();
+  }
+
+  private Response notNow(Study study, Admission admission, Frame frame) {
+    if (admission == Admission.TOKEN_UNKNOWN) {
+      guesses.mayTry(study.slug);
+      guesses.wrong(study.slug);
+    }
+    String key =
+        switch (admission) {
+          case WELCOME, CLOSED -> "closed";
+          case NOT_YET -> "closed.not-yet";
+          case FULL -> "closed.full";
+          case TOKEN_NEEDED -> "closed.personal";
+          case TOKEN_UNKNOWN -> "closed.token-unknown";
+          case TOKEN_USED -> "closed.token-used";
+          case PANEL_NEEDED -> "closed.panel";
+          case PANEL_TAKEN -> "closed.taken";
+        };
+    Object detail =
+        switch (admission) {
+          case NOT_YET -> opening(study, frame.words());
+          case PANEL_NEEDED -> panels.titles(study);
+          default -> "";
+        };
+    return Replies.page(
+        admission.page().getStatusCode(),
+        new closed(
+            frame,
+            frame.words().say(key + ".title"),
+            frame.words().say(key + ".text", detail),
+            admission != Admission.NOT_YET),
+        admission == Admission.TOKEN_UNKNOWN
+            ? new NewCookie[] {ArrivalCookie.drop(study.slug, uri)}
+            : new NewCookie[0]);
+  }
+
+  private static String opening(Study study, Words words) {
+    if (study.opensAt == null) {
+      return "";
+    }
+    ZonedDateTime opens = study.opensAt.atZone(ZoneId.of(study.timeZone));
+    return words.moment(opens.toLocalDateTime(), study.timeZone);
   }
 
   @POST
@@ -124,6 +255,7 @@ public class EntryPages {
   public Response begin(
       String study,
       @CookieParam(SecretCookie.NAME) String secret,
+      @CookieParam(ArrivalCookie.NAME) String arrived,
       MultivaluedMap<String, String> form) {
     Optional<Responses.Open> begunBefore =
         responses.find(study, secret).filter(open -> !open.submitted());
@@ -132,25 +264,39 @@ public class EntryPages {
       responses.in(lang, begunBefore.get(), secret);
       return Replies.goOn(study, begunBefore.get().interview());
     }
+    Arrival arrival = ArrivalCookie.read(arrived).orElse(null);
     Missing missing = Missing.of(form, frames.survey(study));
     if (!missing.equals(Missing.NOTHING)) {
-      return Replies.unprocessable(landingAgain(study, lang, missing));
+      return landingAgain(study, lang, arrival, missing);
     }
     String key = form.getFirst("key");
-    Beginnings.Begun begun =
-        beginnings.beginOnce(
-            study,
-            lang,
-            String.valueOf(form.getFirst("consentVersion")),
-            Code.isCode(key) ? key : Code.random(),
-            clock.instant());
+    Beginnings.Begun begun;
+    try {
+      begun =
+          beginnings.beginOnce(
+              study,
+              lang,
+              String.valueOf(form.getFirst("consentVersion")),
+              arrival,
+              Code.isCode(key) ? key : Code.random(),
+              clock.instant());
+    } catch (HttpProblem e) {
+      if (e.getStatusCode() == 400) {
+        throw e;
+      }
+      // the first page says what is the matter, or shows the consent as it is now
+      return Replies.seeOther(study, "");
+    }
     Page first = begun.open().interview().shownPages().get(0);
-    return Replies.seeOther(
-        study, "pages/" + first.id(), SecretCookie.keep(study, begun.secret(), uri));
+    NewCookie begunBy = SecretCookie.keep(study, begun.secret(), uri);
+    return arrival instanceof Arrival.ByToken
+        // the response has its own way back from here; the link may be another person's tomorrow
+        ? Replies.seeOther(study, "pages/" + first.id(), begunBy, ArrivalCookie.drop(study, uri))
+        : Replies.seeOther(study, "pages/" + first.id(), begunBy);
   }
 
   @Transactional
-  TemplateInstance landingAgain(String study, String lang, Missing missing) {
-    return landing(study, lang, null, missing);
+  Response landingAgain(String study, String lang, @Nullable Arrival arrival, Missing missing) {
+    return landing(study, lang, null, arrival, missing);
   }
 }

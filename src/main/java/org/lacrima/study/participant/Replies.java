@@ -16,6 +16,14 @@ final class Replies {
     return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
   }
 
+  static Response page(int status, TemplateInstance page, NewCookie... cookies) {
+    return Response.status(status)
+        .entity(page.render())
+        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+        .cookie(cookies)
+        .build();
+  }
+
   static Response unprocessable(TemplateInstance page) {
     return Response.status(422)
         .entity(page.render())
@@ -24,7 +32,9 @@ final class Replies {
   }
 
   static Response seeOther(String study, String path, NewCookie... cookies) {
-    return Response.seeOther(URI.create("/s/" + study + (path.isEmpty() ? "" : "/" + path)))
+    return Response.seeOther(
+            URI.create(
+                "/s/" + study + (path.isEmpty() || path.startsWith("?") ? path : "/" + path)))
         .cookie(cookies)
         .build();
   }

@@ -5,8 +5,16 @@ import java.util.Map;
 /** By what somebody came. */
 public sealed interface Arrival {
 
+  /** Whether it is the same person's. */
+  boolean isSameAs(Arrival other);
+
   /** A personal link. */
   record ByToken(String token) implements Arrival {
+    @Override
+    public boolean isSameAs(Arrival other) {
+      return equals(other);
+    }
+
     @Override
     public String toString() {
       return "a personal link";
@@ -22,6 +30,13 @@ public sealed interface Arrival {
   record FromPanel(String panel, String identifier, Map<String, String> others) implements Arrival {
     public FromPanel {
       others = Map.copyOf(others);
+    }
+
+    @Override
+    public boolean isSameAs(Arrival other) {
+      return other instanceof FromPanel from
+          && from.panel.equals(panel)
+          && from.identifier.equals(identifier);
     }
 
     @Override

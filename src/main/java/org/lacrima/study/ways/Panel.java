@@ -40,7 +40,7 @@ public record Panel(
     }
   }
 
-  static final int LONGEST_VALUE = 200;
+  private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@:+-]{0,199}");
   static final Pattern PLACE = Pattern.compile("\\{([^{}]*)\\}");
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -85,18 +85,13 @@ public record Panel(
         .findFirst();
   }
 
-  /** A place that the panel has not filled in is no value: {@code {{%PROLIFIC_PID%}}}. */
+  /**
+   * What panels send is letters, digits and a few signs. A place that the panel has not filled in
+   * ({@code {{%PROLIFIC_PID%}}}) is no value, and nothing that a spreadsheet would take for a
+   * formula is.
+   */
   static boolean isValue(String value) {
-    return !value.isEmpty()
-        && value.length() <= LONGEST_VALUE
-        && value.codePoints().noneMatch(Panel::isUnreadable)
-        && !value.matches("\\{\\{.*\\}\\}|%[A-Za-z_]+%");
-  }
-
-  private static boolean isUnreadable(int codePoint) {
-    return Character.isISOControl(codePoint)
-        || Character.getType(codePoint) == Character.SURROGATE
-        || Character.getType(codePoint) == Character.FORMAT;
+    return VALUE.matcher(value).matches();
   }
 
   /** The address back with its places filled; empty where there is none for this outcome. */

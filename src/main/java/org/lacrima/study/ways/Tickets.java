@@ -77,6 +77,12 @@ public class Tickets {
         secret);
   }
 
+  /** Whether this is one of the panels that the study takes people from. */
+  public boolean known(Study study, Arrival.FromPanel arrival) {
+    return Panel.read(study.panels).stream()
+        .anyMatch(panel -> panel.name().equals(arrival.panel()));
+  }
+
   /** Whether somebody has begun as this person of a panel. */
   @Transactional
   public boolean taken(Study study, Arrival.FromPanel arrival) {
@@ -91,8 +97,14 @@ public class Tickets {
         .isEmpty();
   }
 
-  /** Gives a personal link's ticket to a response that begins; false where it is not to be had. */
-  boolean take(Study study, Arrival.ByToken arrival, Response response, String secret) {
+  /** Gives the ticket to a response that begins; false where another one has or had it. */
+  public boolean take(Study study, Arrival arrival, Response response, String secret) {
+    return arrival instanceof Arrival.FromPanel from
+        ? take(study, from, response)
+        : take(study, (Arrival.ByToken) arrival, response, secret);
+  }
+
+  private boolean take(Study study, Arrival.ByToken arrival, Response response, String secret) {
     return entities
             .createNativeQuery(
                 "update ticket set state = 'in-progress', response_id = :response, sealed = :sealed"
@@ -107,8 +119,8 @@ public class Tickets {
         == 1;
   }
 
-  /** The same for a person of a panel, who has none before. */
-  boolean take(Study study, Arrival.FromPanel arrival, Response response) {
+  /** Nobody of a panel has a ticket before. */
+  private boolean take(Study study, Arrival.FromPanel arrival, Response response) {
     return entities
             .createNativeQuery(
                 "insert into ticket (study_id, panel, key, parameters, state, response_id)"
@@ -136,7 +148,8 @@ public class Tickets {
   }
 
   /** By which panel a response in progress came. */
-  Optional<Arrival.FromPanel> panelOf(Response response) {
+  @Transactional
+  public Optional<Arrival.FromPanel> panelOf(Response response) {
     List<?> rows =
         entities
             .createNativeQuery(

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -164,5 +165,15 @@ public final class Words {
             "day", Integer.toString(day.getDayOfMonth()),
             "month", say("months").split(",", -1)[day.getMonthValue() - 1],
             "year", Integer.toString(day.getYear())));
+  }
+
+  /** A day with its time, and where that time is meant. */
+  public String moment(LocalDateTime moment, String zone) {
+    return say(
+        "moment",
+        Map.of(
+            "day", day(moment.toLocalDate()),
+            "time", String.format(Locale.ROOT, "%tR", moment),
+            "zone", zone));
   }
 }
