@@ -15,9 +15,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.lacrima.definition.InvalidInputException;
@@ -60,6 +63,22 @@ public final class OutputFiles implements AutoCloseable {
       IOException cause = e.getCause();
       throw unwritable(target, cause == null ? new IOException(e.getMessage()) : cause);
     }
+  }
+
+  /**
+   * The same for what only whoever wrote it may read, where the file system knows of such a thing.
+   */
+  public void writePrivately(Path target, Content content) {
+    write(
+        target,
+        out -> {
+          Path temporary = List.copyOf(written.keySet()).get(written.size() - 1);
+          if (Files.getFileStore(temporary)
+              .supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
+          }
+          content.write(out);
+        });
   }
 
   /** Beside the target, so that a move is enough; else where temporary files are. */

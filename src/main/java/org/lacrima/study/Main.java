@@ -9,7 +9,9 @@ import org.lacrima.definition.InvalidInputException;
 import org.lacrima.definition.Place;
 import org.lacrima.definition.Problem;
 import org.lacrima.study.door.ExportCommand;
+import org.lacrima.study.door.PanelCommand;
 import org.lacrima.study.door.ServeCommand;
+import org.lacrima.study.door.TokensCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -46,6 +48,8 @@ public final class Main {
     return new CommandLine(new Door())
         .addSubcommand(new ServeCommand(Main::serve))
         .addSubcommand(new ExportCommand())
+        .addSubcommand(new TokensCommand())
+        .addSubcommand(new PanelCommand())
         .setExecutionExceptionHandler(
             (exception, line, parsed) -> {
               if (exception instanceof InvalidInputException invalid) {

@@ -461,6 +461,8 @@ class StudyPagesTest {
             "yes",
             "consentVersion",
             "1.0.0");
-    assertThat(begun.statusCode()).isEqualTo(409);
+    assertThat(begun.statusCode()).isEqualTo(303);
+    assertThat(path(begun)).isEqualTo("/s/real-study");
+    assertThat(visitor.cookies()).doesNotContainKey("response");
   }
 }

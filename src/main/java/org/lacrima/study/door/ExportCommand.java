@@ -63,62 +63,14 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Database configured = Database.configured(System.getenv());
-    if (configured != null) {
-      write(configured);
-      return 0;
-    }
-    Home opened = Home.withData(home);
-    try (HomeLock lock = HomeLock.tryTake(opened)) {
-      if (lock == null) {
-        write(running(opened));
-      } else {
-        try (PostgresServer server = PostgresServer.start(opened)) {
-          write(Database.prepareEmbedded(opened, server.port()));
-        }
-      }
-    }
+    HomeDatabase.read(
+        home,
+        connection -> {
+          SurveyDefinition survey = survey(connection);
+          offered(survey);
+          put(connection, survey);
+        });
     return 0;
-  }
-
-  private static Database running(Home opened) {
-    Integer port = PostgresServer.runningPort(opened);
-    if (port == null) {
-      throw opened.problem(
-          "home-in-use",
-          "A server is just starting or ending on this home directory.",
-          "Maybe try again in a moment.");
-    }
-    return Database.embedded(opened, port);
-  }
-
-  private void write(Database database) {
-    try (Connection connection = database.connectAsApplication()) {
-      connection.setAutoCommit(false);
-      connection.setReadOnly(true);
-      // all files from one moment, though answers keep coming in
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      SurveyDefinition survey = survey(connection);
-      offered(survey);
-      put(connection, survey);
-      connection.rollback();
-    } catch (SQLException e) {
-      throw unreachable(database, e);
-    } catch (IllegalStateException e) {
-      if (e.getCause() instanceof SQLException cause) {
-        throw unreachable(database, cause);
-      }
-      throw e;
-    }
-  }
-
-  private static InvalidInputException unreachable(Database database, SQLException why) {
-    return new InvalidInputException(
-        new Problem(
-            "database-not-reachable",
-            Place.file(database.url()),
-            "The database cannot be read: " + why.getMessage() + ".",
-            "Maybe a server is just starting or ending; or it has never run on this home."));
   }
 
   private void put(Connection connection, SurveyDefinition survey) throws SQLException {
@@ -177,12 +129,7 @@ public final class ExportCommand implements Callable<Integer> {
   private SurveyDefinition survey(Connection connection) throws SQLException {
     String definition = StoredResponses.definition(connection, study);
     if (definition == null) {
-      throw new InvalidInputException(
-          new Problem(
-              "unknown-study",
-              Place.file(home.toString()),
-              "There is no study '" + study + "' here.",
-              "Maybe another --home; a study is called as in its address: /s/STUDY."));
+      throw HomeDatabase.unknownStudy(home, study);
     }
     return SurveyLoader.restore(definition).get();
   }

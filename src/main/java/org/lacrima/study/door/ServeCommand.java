@@ -97,7 +97,7 @@ public final class ServeCommand implements Callable<Integer> {
     Secrets secrets = Secrets.of(opened);
     System.setProperty("lacrima.home", opened.directory().toString());
     System.setProperty("lacrima.demo", Boolean.toString(demo));
-    System.setProperty("lacrima.public-url", publicUrl(System.getenv("LACRIMA_PUBLIC_URL")));
+    System.setProperty("lacrima.public-url", publicUrl(System.getenv(PublicUrl.VARIABLE)));
     System.setProperty("quarkus.http.host", host);
     System.setProperty("quarkus.http.port", Integer.toString(port));
     System.setProperty(
@@ -105,22 +105,10 @@ public final class ServeCommand implements Callable<Integer> {
     database.settings().forEach(System::setProperty);
   }
 
-  /** Under which participants find it: never what a request says of itself. */
   private String publicUrl(@Nullable String configured) {
-    if (configured == null || configured.isBlank()) {
-      boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-      String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-      return "http://" + name + ":" + port;
-    }
-    if (!configured.matches("https?://[^\\s/?#]+/?")) {
-      throw new InvalidInputException(
-          new Problem(
-              "public-url-not-valid",
-              Place.file("LACRIMA_PUBLIC_URL"),
-              "It must be the address of this service, without a path: '" + configured + "'.",
-              "Maybe 'https://survey.example.org'."));
-    }
-    return configured.replaceAll("/$", "");
+    boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+    String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+    return PublicUrl.of(configured, PublicUrl.VARIABLE, "http://" + name + ":" + port);
   }
 
   private void requireFreePort() {

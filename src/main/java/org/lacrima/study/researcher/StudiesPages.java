@@ -17,6 +17,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +27,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.participant.Admission;
 import org.lacrima.study.participant.Surveys;
+import org.lacrima.study.storage.Access;
 import org.lacrima.study.storage.Audit;
 import org.lacrima.study.storage.Researcher;
 import org.lacrima.study.storage.ResponseStatus;
 import org.lacrima.study.storage.Study;
 import org.lacrima.study.storage.StudyStatus;
 import org.lacrima.study.web.Refusal;
+import org.lacrima.study.web.Words;
 import org.lacrima.survey.SurveyDefinition;
 
 /** A researcher's studies. Somebody else's study is not there. */
@@ -71,7 +75,9 @@ public class StudiesPages {
       String consentVersion,
       int items,
       int pages,
-      boolean open) {}
+      boolean open,
+      String begin,
+      boolean panel) {}
 
   private final Surveys surveys;
   private final Downloads downloads;
@@ -196,8 +202,39 @@ public class StudiesPages {
                     s.consent().version(),
                     s.items().size(),
                     s.pages().size(),
-                    Admission.open(found, s)))
-        .orElseGet(() -> new Details(address, List.of(), "", "", "", 0, 0, false));
+                    Admission.open(found, s),
+                    told(found),
+                    found.access == Access.PANEL))
+        .orElseGet(() -> new Details(address, List.of(), "", "", "", 0, 0, false, "", false));
+  }
+
+  /** How people come in, in a sentence or some. */
+  private String told(Study study) {
+    StringBuilder told =
+        new StringBuilder(
+            switch (study.access) {
+              case OPEN -> "Everybody who has the address may begin.";
+              case PERSONAL -> "Whoever has a personal link may begin, once.";
+              case PANEL -> "Whoever comes from the panel may begin, once.";
+            });
+    Words words = Words.in(Words.COMPLETE);
+    if (study.opensAt != null) {
+      told.append(" It opens on ").append(moment(words, study.opensAt, study)).append('.');
+    }
+    if (study.closesAt != null) {
+      told.append(" It closes on ").append(moment(words, study.closesAt, study)).append('.');
+    }
+    if (study.quota != null) {
+      told.append(
+          " %d of %d places are taken."
+              .formatted(Admission.places(study, clock.instant()), study.quota));
+    }
+    return told.append(study.anonymous ? " Anonymous." : "").toString();
+  }
+
+  private static String moment(Words words, Instant at, Study study) {
+    ZoneId zone = ZoneId.of(study.timeZone);
+    return words.moment(at.atZone(zone).toLocalDateTime(), study.timeZone);
   }
 
   private static Row row(Study study) {
