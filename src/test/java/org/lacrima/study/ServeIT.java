@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -215,13 +216,59 @@ class ServeIT {
     Process last = serve("third.txt");
     put(begun, String.valueOf(third), Map.of("ever_cried", 0));
     assertThat(exported(begun.id())).as("while a server runs").contains(",37,").contains(",12,");
+    makesLinksWhileItRuns();
     refusesToWriteOverWhatIsNoFile();
     ProcessHandle running = postgres();
     last.destroy();
     assertThat(last.waitFor(60, TimeUnit.SECONDS)).isTrue();
     running.onExit().get(20, TimeUnit.SECONDS);
     assertThat(exported(begun.id())).as("while none runs").contains(",37,").contains(",12,");
+    assertThat(tokens("list")).isZero();
+    assertThat(output("tokens.txt")).as("while none runs").endsWith("2,revoked\n3,unused\n");
+    Path panel = directory.resolve("panel.csv");
+    assertThat(
+            run(
+                "panel.txt",
+                "panel",
+                "crying-in-therapy",
+                "--out",
+                panel.toString(),
+                "--home",
+                home.toString()))
+        .isZero();
+    assertThat(panel).hasContent("panel,identifier,state");
     assertThat(output("first.txt")).contains("one-time password").contains("synthetic");
+  }
+
+  private int tokens(String... more) throws Exception {
+    List<String> words =
+        new ArrayList<>(List.of("tokens", "crying-in-therapy", "--home", home.toString()));
+    words.addAll(List.of(more));
+    return run("tokens.txt", words.toArray(new String[0]));
+  }
+
+  private void makesLinksWhileItRuns() throws Exception {
+    Path links = directory.resolve("links.csv");
+    String[] generate = {
+      "generate", "--n", "3", "--out", links.toString(), "--url", "https://survey.example.org/"
+    };
+    assertThat(tokens(generate)).as(output("tokens.txt")).isZero();
+    assertThat(output("tokens.txt")).contains(links + "\n", "access: personal");
+    assertThat(Files.readAllLines(links))
+        .hasSize(4)
+        .last()
+        .asString()
+        .matches("3,https://survey\\.example\\.org/s/crying-in-therapy/p/[0-9a-z]{26}");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(links)))
+        .isEqualTo("rw-------");
+    assertThat(tokens(generate)).isEqualTo(1);
+    assertThat(output("tokens.txt")).contains("[file-exists]");
+    assertThat(tokens("generate", "--n", "0", "--out", "x")).isEqualTo(2);
+    assertThat(tokens("revoke", "2")).isZero();
+    assertThat(tokens("revoke", "9")).isEqualTo(1);
+    assertThat(output("tokens.txt")).contains("[token-unknown]");
+    assertThat(tokens("list")).isZero();
+    assertThat(output("tokens.txt")).isEqualTo("number,state\n1,unused\n2,revoked\n3,unused\n");
   }
 
   /** What stands where a file shall be written stays as it is, and no other file appears. */
