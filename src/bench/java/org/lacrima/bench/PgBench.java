@@ -23,7 +23,7 @@ import org.lacrima.study.door.TestDatabase;
 final class PgBench {
 
   /** What the service's PostgreSQL lets in beside the service. */
-  private static final int MOST = 32;
+  private static final int MOST = 64;
 
   private static final Pattern TOLD = Pattern.compile("tps = ([0-9.]+)");
 

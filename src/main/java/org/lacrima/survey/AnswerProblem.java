@@ -29,7 +29,7 @@ public record AnswerProblem(
   }
 
   /** As much of a value as a message can hold. */
-  static String brief(String value) {
+  public static String brief(String value) {
     int end = value.offsetByCodePoints(0, Math.min(40, value.codePointCount(0, value.length())));
     return end == value.length() ? value : value.substring(0, end) + "…";
   }

@@ -3,6 +3,7 @@ package org.lacrima.survey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.lacrima.dataset.MissingCode;
  * so.
  */
 public final class Interview {
+
+  /** Of names that nobody asked for so many are told; a program may send thousands. */
+  private static final int MOST_STRAYS = 20;
 
   private final SurveyDefinition survey;
   private final Order order;
@@ -75,7 +79,7 @@ public final class Interview {
     Shown pageShown = ask(page.showIf(), Shown.YES);
     boolean some = false;
     boolean maybe = false;
-    Map<Item, Shown> here = new LinkedHashMap<>();
+    Map<Item, Shown> here = new IdentityHashMap<>();
     for (Block block : page.blocks()) {
       Shown blockShown = ask(block.showIf(), pageShown);
       for (Item item : block.items()) {
@@ -275,12 +279,11 @@ public final class Interview {
                 submitted.getOrDefault(item.id(), List.of())));
       }
     }
-    submitted.forEach(
-        (name, sent) -> {
-          if (!inputs.contains(name)) {
-            problems.add(new AnswerProblem(stray(page, name), name, Map.of(), sent));
-          }
-        });
+    submitted.entrySet().stream()
+        .filter(each -> !inputs.contains(each.getKey()))
+        .limit(MOST_STRAYS)
+        .map(each -> stray(page, each.getKey(), each.getValue()))
+        .forEach(problems::add);
     return problems.isEmpty()
         ? new PageCheck(answers, List.of())
         : new PageCheck(Map.of(), problems);
@@ -310,6 +313,10 @@ public final class Interview {
     Map<String, String> answers = new LinkedHashMap<>(check.answers());
     answers.keySet().removeAll(left);
     return new PageCheck(answers, check.problems());
+  }
+
+  private AnswerProblem stray(Page page, String name, List<String> sent) {
+    return new AnswerProblem(stray(page, name), AnswerProblem.brief(name), Map.of(), sent);
   }
 
   private String stray(Page page, String name) {

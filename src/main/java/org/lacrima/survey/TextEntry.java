@@ -57,7 +57,9 @@ public record TextEntry(int longest, boolean lines) implements AnswerFormat {
       return !lines && c == '\n';
     }
     int type = Character.getType(c);
-    return type == Character.CONTROL || type == Character.SURROGATE;
+    // what a decoder puts in the place of what it could not read, and nobody types
+    boolean replaced = c == 0xFFFD;
+    return replaced || type == Character.CONTROL || type == Character.SURROGATE;
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class Crowd {
   private boolean seatsStay;
   private int present;
   private long from;
-  private long until;
+  private volatile long until;
   private long looked;
 
   /**
@@ -88,6 +88,11 @@ public final class Crowd {
       }
     }
     return tally;
+  }
+
+  /** Whoever is here goes to the end, and nobody comes in any more; for another thread. */
+  public void closeDoor() {
+    until = System.nanoTime();
   }
 
   /** This many a second, however slowly they are served; then everybody goes to the end. */

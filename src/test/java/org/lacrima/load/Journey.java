@@ -41,9 +41,11 @@ public final class Journey {
   private boolean begun;
   private boolean sent;
   private Request request;
+  private @Nullable Request afterLookingBack;
 
   /**
-   * @param reader looks at every page that is shown; null leaves them packed, which is cheaper
+   * @param reader looks at every page that is shown, and makes the participant look back at the
+   *     page before each; null leaves pages packed, which is cheaper
    */
   public Journey(String study, Plan plan, @Nullable BiConsumer<Journey, String> reader) {
     this.base = "/s/" + study;
@@ -105,6 +107,12 @@ public final class Journey {
     if (reply.status() != 200) {
       throw new LostWayException(request, reply);
     }
+    if (afterLookingBack != null && reader != null) {
+      reader.accept(this, reply.text());
+      request = afterLookingBack;
+      afterLookingBack = null;
+      return true;
+    }
     String text = reader != null || path.startsWith(base + "?") ? reply.text() : "";
     if (reader != null) {
       reader.accept(this, text);
@@ -113,6 +121,10 @@ public final class Journey {
       request = new Request(base + "/begin", consent(text));
     } else if (path.startsWith(base + "/pages/")) {
       request = new Request(path, answers(path.substring(path.lastIndexOf('/') + 1), reply));
+      if (reader != null && !kept.isEmpty()) {
+        afterLookingBack = request;
+        request = Request.get(base + "/pages/" + kept.get(kept.size() - 1));
+      }
     } else if (path.equals(base + "/send")) {
       request = new Request(path, token());
     } else if (path.equals(base + "/done")) {

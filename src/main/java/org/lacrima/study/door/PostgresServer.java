@@ -36,7 +36,7 @@ public final class PostgresServer implements AutoCloseable {
       listen_addresses = '127.0.0.1'
       unix_socket_directories = ''
       password_encryption = 'scram-sha-256'
-      max_connections = 50
+      max_connections = 100
       shared_buffers = '64MB'
       timezone = 'UTC'
       log_timezone = 'UTC'

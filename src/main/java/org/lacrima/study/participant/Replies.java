@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.lacrima.study.web.StudyAddress;
 import org.lacrima.survey.Interview;
 
 /** The three answers that a participant's page has: here it is, not like this, go there. */
@@ -34,7 +35,8 @@ final class Replies {
   static Response seeOther(String study, String path, NewCookie... cookies) {
     return Response.seeOther(
             URI.create(
-                "/s/" + study + (path.isEmpty() || path.startsWith("?") ? path : "/" + path)))
+                StudyAddress.of(study)
+                    + (path.isEmpty() || path.startsWith("?") ? path : "/" + path)))
         .cookie(cookies)
         .build();
   }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,6 +96,8 @@ public class ResponsesApi {
 
   /** Proof that it arrived, and the code that withdraws it. */
   public record Receipt(String receipt, String withdrawalCode) {}
+
+  private static final int MOST_DIGITS = 40;
 
   private final Responses responses;
   private final Clock clock;
@@ -243,7 +246,7 @@ public class ResponsesApi {
       error.put("item", problem.item());
       error.put("code", problem.code());
       error.put("detail", words.say(problem.messageKey(), problem.parameters()));
-      error.put("typed", problem.typed());
+      error.put("typed", problem.typed().stream().limit(10).map(AnswerProblem::brief).toList());
       errors.add(error);
     }
     return Refusal.builder(
@@ -273,7 +276,7 @@ public class ResponsesApi {
 
   private static String text(String item, JsonNode value) {
     if (value.isNumber()) {
-      return value.decimalValue().toPlainString();
+      return written(value);
     }
     if (value.isTextual()) {
       return value.textValue();
@@ -282,5 +285,16 @@ public class ResponsesApi {
         Status.BAD_REQUEST,
         "answer-not-a-value",
         "The answer to '" + item + "' must be a text, a number or a list of texts.");
+  }
+
+  /** Without an exponent, unless that would be longer than any number anybody means. */
+  private static String written(JsonNode number) {
+    if (!(number.isFloatingPointNumber() && Double.isInfinite(number.doubleValue()))) {
+      BigDecimal decimal = number.decimalValue();
+      if (Math.abs((long) decimal.scale()) <= MOST_DIGITS && decimal.precision() <= MOST_DIGITS) {
+        return decimal.toPlainString();
+      }
+    }
+    return number.asText();
   }
 }

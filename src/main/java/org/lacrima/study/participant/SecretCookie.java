@@ -2,6 +2,7 @@ package org.lacrima.study.participant;
 
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
+import org.lacrima.study.web.StudyAddress;
 
 /** By which a device finds its response again: for two weeks, within one study. */
 final class SecretCookie {
@@ -21,7 +22,7 @@ final class SecretCookie {
   private static NewCookie cookie(String study, String value, int seconds, UriInfo uri) {
     return new NewCookie.Builder(NAME)
         .value(value)
-        .path("/s/" + study)
+        .path(StudyAddress.of(study))
         .maxAge(seconds)
         .httpOnly(true)
         .secure("https".equals(uri.getRequestUri().getScheme()))

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.study.web.StudyAddress;
 
 /**
  * By what somebody came, on their own device and nowhere else: nothing is stored of who only looks,
@@ -92,7 +93,7 @@ public final class ArrivalCookie {
   private static NewCookie cookie(String study, String value, int seconds, UriInfo uri) {
     return new NewCookie.Builder(NAME)
         .value(value)
-        .path("/s/" + study)
+        .path(StudyAddress.of(study))
         .maxAge(seconds)
         .httpOnly(true)
         .secure("https".equals(uri.getRequestUri().getScheme()))

@@ -108,7 +108,12 @@ final class ErrorPages {
   }
 
   private static boolean acceptsHtml(ContainerRequestContext request) {
-    return request.getAcceptableMediaTypes().stream()
-        .anyMatch(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE));
+    try {
+      return request.getAcceptableMediaTypes().stream()
+          .anyMatch(type -> type.isCompatible(MediaType.TEXT_HTML_TYPE));
+    } catch (IllegalArgumentException e) {
+      // what it accepts cannot be read
+      return true;
+    }
   }
 }

@@ -7,9 +7,14 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is refused before any room is asked, and the answer to whatever went wrong outside of the
@@ -18,6 +23,8 @@ import org.jboss.logging.Logger;
 final class Gate {
 
   private static final Logger LOG = Logger.getLogger(Gate.class);
+
+  private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset=\\s*\"?([^;\"\\s]*)");
 
   private final long longest;
 
@@ -53,7 +60,20 @@ final class Gate {
           "A request may have " + longest / 1024 + " KiB; send less at once.");
       return;
     }
+    if (!isReadable(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+      answer(routing, 415, "charset-unknown", "Send it as UTF-8.");
+      return;
+    }
     routing.next();
+  }
+
+  private static boolean isReadable(@Nullable String type) {
+    Matcher charset = CHARSET.matcher(type == null ? "" : type);
+    try {
+      return !charset.find() || Charset.isSupported(charset.group(1));
+    } catch (IllegalCharsetNameException e) {
+      return false;
+    }
   }
 
   private static long length(HttpServerRequest request) {
@@ -89,11 +109,18 @@ final class Gate {
       if (cause.getClass().getName().contains("DecoderException")) {
         return true;
       }
-      if (cause instanceof IllegalArgumentException && comesFromDecoding(cause)) {
+      if (cause instanceof IllegalArgumentException && comesFromDecoding(cause)
+          || cause.getClass() == RuntimeException.class && isTooManyFields(cause)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** It has no class of its own. */
+  private static boolean isTooManyFields(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return trace.length > 0 && trace[0].getClassName().endsWith(".multipart.FormData");
   }
 
   private static boolean comesFromDecoding(Throwable failure) {
