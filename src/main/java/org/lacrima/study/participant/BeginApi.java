@@ -45,18 +45,26 @@ public class BeginApi {
               description =
                   "What the panel's address says, by parameter; where the study asks for it."
                       + " Parameters that the study does not name are ignored.")
-          Map<String, String> panel) {}
+          Map<String, String> panel,
+      @Nullable
+          @Schema(description = "The proof of work; where the study asks for it, see …/challenge.")
+          Proof proof) {}
+
+  /** What a challenge told, and the number that was found for it. */
+  public record Proof(@NotBlank String key, @NotBlank String challenge, @NotBlank String number) {}
 
   /** The secret is told once; it opens the response, and nothing else does. */
   public record StartedResponse(String id, String secret, @Nullable PageToAnswer page) {}
 
   private final Beginnings beginnings;
   private final Panels panels;
+  private final Proofs proofs;
   private final Clock clock;
 
-  BeginApi(Beginnings beginnings, Panels panels, Clock clock) {
+  BeginApi(Beginnings beginnings, Panels panels, Proofs proofs, Clock clock) {
     this.beginnings = beginnings;
     this.panels = panels;
+    this.proofs = proofs;
     this.clock = clock;
   }
 
@@ -78,7 +86,6 @@ public class BeginApi {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = HttpProblem.class)))
   @APIResponse(
-      responseCode = "403",
       description = "token-needed, panel-needed: this is not an open study",
       content =
           @Content(
@@ -108,12 +115,18 @@ public class BeginApi {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = HttpProblem.class)))
   public StartedResponse begin(String study, @Valid @NotNull NewResponse wanted) {
+    Proof proof = wanted.proof();
+    String key =
+        proof == null
+            ? proofs.checked(study, null, null, null)
+            : proofs.checked(study, proof.key(), proof.challenge(), proof.number());
     Beginnings.Begun begun =
-        beginnings.beginOpen(
+        beginnings.beginOnce(
             study,
             wanted.language(),
             wanted.consentVersion(),
             arrival(study, wanted),
+            key == null ? Code.random() : key,
             clock.instant());
     Interview interview = begun.open().interview();
     return new StartedResponse(

@@ -24,11 +24,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
 import org.lacrima.study.security.Guesses;
+import org.lacrima.study.security.ProofOfWork;
 import org.lacrima.study.storage.Study;
 import org.lacrima.study.ways.Arrival;
 import org.lacrima.study.ways.ArrivalCookie;
@@ -53,6 +55,7 @@ public class EntryPages {
       RawString consent,
       String consentVersion,
       String key,
+      @Nullable String challenge,
       boolean begun,
       boolean done,
       boolean adultsOnly,
@@ -74,6 +77,11 @@ public class EntryPages {
   record closed(Frame frame, String title, String text, boolean comeBack)
       implements TemplateInstance {}
 
+  /** For who cannot show by work that they are no program. */
+  @CheckedTemplate(basePath = "participant")
+  record waiting(Frame frame, long seconds, List<Proofs.Field> fields)
+      implements TemplateInstance {}
+
   private final Frames frames;
   private final Responses responses;
   private final Beginnings beginnings;
@@ -81,6 +89,7 @@ public class EntryPages {
   private final Tickets tickets;
   private final Panels panels;
   private final Guesses guesses;
+  private final Proofs proofs;
   private final Clock clock;
   private final UriInfo uri;
   private final HttpHeaders headers;
@@ -93,6 +102,7 @@ public class EntryPages {
       Tickets tickets,
       Panels panels,
       Guesses guesses,
+      Proofs proofs,
       Clock clock,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
@@ -103,6 +113,7 @@ public class EntryPages {
     this.tickets = tickets;
     this.panels = panels;
     this.guesses = guesses;
+    this.proofs = proofs;
     this.clock = clock;
     this.uri = uri;
     this.headers = headers;
@@ -184,6 +195,7 @@ public class EntryPages {
         unsealed
             .map(found -> new NewCookie[] {SecretCookie.keep(slug, found, uri)})
             .orElseGet(() -> new NewCookie[0]);
+    ProofOfWork.@Nullable Challenge challenge = study.proofOfWork ? proofs.challenge(slug) : null;
     return Replies.page(
         missing.equals(Missing.NOTHING) ? 200 : 422,
         new landing(
@@ -191,7 +203,8 @@ public class EntryPages {
             SafeText.block(survey.landing().in(language)),
             SafeText.block(survey.consent().filled(language, frame.words()::day)),
             survey.consent().version(),
-            Code.random(),
+            challenge == null ? Code.random() : challenge.key(),
+            challenge == null ? null : challenge.text(),
             open.isPresent(),
             open.map(Responses.Open::submitted).orElse(false),
             survey.consent().adultsOnly(),
@@ -269,6 +282,10 @@ public class EntryPages {
     if (!missing.equals(Missing.NOTHING)) {
       return landingAgain(study, lang, arrival, missing);
     }
+    Optional<Proofs.Wait> wait = proofs.wait(study, form);
+    if (wait.isPresent()) {
+      return wait(study, lang, wait.get());
+    }
     String key = form.getFirst("key");
     Beginnings.Begun begun;
     try {
@@ -293,6 +310,12 @@ public class EntryPages {
         // the response has its own way back from here; the link may be another person's tomorrow
         ? Replies.seeOther(study, "pages/" + first.id(), begunBy, ArrivalCookie.drop(study, uri))
         : Replies.seeOther(study, "pages/" + first.id(), begunBy);
+  }
+
+  @Transactional
+  Response wait(String study, String lang, Proofs.Wait wait) {
+    Frame frame = frames.bare(study, "", lang, Optional.empty(), headers);
+    return Replies.page(200, new waiting(frame, wait.seconds(), wait.fields()));
   }
 
   @Transactional
