@@ -11,7 +11,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URL;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +27,20 @@ import org.lacrima.study.web.Words;
 @QuarkusTest
 class AccessTest {
 
+  private static final Map<String, Map<String, ?>> WAYS =
+      Map.of(
+          "not-yet", Map.of("opensAt", "2099-12-31T09:00", "timeZone", "Asia/Jerusalem"),
+          "by-invitation", Map.of("access", "personal"),
+          "from-a-panel",
+              Map.of(
+                  "access",
+                  "panel",
+                  "panels",
+                  List.of(Map.of("name", "prolific", "identifier", "PROLIFIC_PID"))));
+
   private static @Nullable RealBrowser browser;
+
+  @Inject TestStudies ways;
 
   @TestHTTPResource("/s/")
   @Nullable URL studies;
@@ -109,6 +125,12 @@ class AccessTest {
       }
       page.navigate(at("real-study"));
       look(page, words, "closed");
+      for (Map.Entry<String, Map<String, ?>> state : WAYS.entrySet()) {
+        page.navigate(at(ways.make(state.getValue())));
+        look(page, words, state.getKey());
+      }
+      page.navigate(at(ways.make(Map.of("access", "personal")) + "/p/" + "0".repeat(26)));
+      look(page, words, "token-unknown");
       page.navigate(at("no-such-study"));
       look(page, words, "not-found");
       page.navigate(at("crying-in-therapy/no-such-page"));

@@ -38,13 +38,18 @@ public class TestStudies {
 
   /** An open study with these settings; gives its slug. */
   String make(Map<String, ?> settings) {
+    return make(surveys.current("crying-in-therapy").orElseThrow(), settings);
+  }
+
+  /** The same, asking something else. */
+  String make(SurveyDefinition survey, Map<String, ?> settings) {
     try {
       ResearcherTest.account("researcher", false);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
     String slug = "ways-" + MADE.incrementAndGet();
-    create(slug);
+    create(slug, survey);
     if (!settings.isEmpty()) {
       Response kept = put(slug, settings);
       assertThat(kept.statusCode()).as(kept.asString()).isEqualTo(200);
@@ -53,8 +58,7 @@ public class TestStudies {
   }
 
   @Transactional
-  void create(String slug) {
-    SurveyDefinition survey = surveys.current("crying-in-therapy").orElseThrow();
+  void create(String slug, SurveyDefinition survey) {
     Study study = new Study();
     study.slug = slug;
     study.title = slug;

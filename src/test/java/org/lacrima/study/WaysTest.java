@@ -295,6 +295,45 @@ class WaysTest {
   }
 
   @Test
+  void whoever_is_screened_out_is_sent_back_with_another_code_and_the_link_is_cut() {
+    String study =
+        studies.make(
+            org.lacrima.survey.Surveys.shuffled(),
+            Map.of(
+                "access",
+                "panel",
+                "panels",
+                List.of(
+                    Map.of(
+                        "name", "sona",
+                        "identifier", "id",
+                        "returns", Map.of("screenedOut", "https://sona.example.org/s?c={id}")))));
+    Visitor visitor = new Visitor();
+    visitor.get("/s/" + study + "?id=77");
+    String page = path(begin(visitor, study));
+    visitor.get(page);
+    String ended = path(visitor.post(page, "age", "8"));
+    Visitor other = new Visitor();
+    other.cookies().put("response", visitor.cookies().get("response"));
+    assertThat(other.open(ended).asString()).contains("https://sona.example.org/s?c=77");
+    assertThat(visitor.get(ended).asString()).contains("https://sona.example.org/s?c=77");
+    assertThat(studies.api().get("/api/v1/studies/" + study + "/panel.csv").asString())
+        .contains("sona,77,screened-out");
+  }
+
+  @Test
+  void trying_links_is_slowed_down() {
+    String study = study(Map.of("access", "personal"));
+    String token = token(studies.links(study, 1).get(0));
+    List<Integer> statuses = new ArrayList<>();
+    for (int i = 0; i < 200 && !statuses.contains(429); i++) {
+      statuses.add(api(study, Map.of("token", "0".repeat(26))).statusCode());
+    }
+    assertThat(statuses).startsWith(404).endsWith(429);
+    assertThat(api(study, Map.of("token", token)).statusCode()).as("a right one").isEqualTo(201);
+  }
+
+  @Test
   void of_ten_places_sixty_four_people_at_once_take_ten() throws Exception {
     String study = study(Map.of("quota", 10));
     List<String> answers =

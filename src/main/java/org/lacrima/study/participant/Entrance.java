@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.study.security.Guesses;
 import org.lacrima.study.storage.Access;
 import org.lacrima.study.storage.Response;
 import org.lacrima.study.storage.Study;
@@ -19,10 +20,12 @@ import org.lacrima.survey.SurveyDefinition;
 class Entrance {
 
   private final Tickets tickets;
+  private final Guesses guesses;
   private final EntityManager entities;
 
-  Entrance(Tickets tickets, EntityManager entities) {
+  Entrance(Tickets tickets, Guesses guesses, EntityManager entities) {
     this.tickets = tickets;
+    this.guesses = guesses;
     this.entities = entities;
   }
 
@@ -68,6 +71,10 @@ class Entrance {
       entities.refresh(study, LockModeType.PESSIMISTIC_WRITE);
     }
     Admission admission = look(study, survey, arrival, at);
+    if (admission == Admission.TOKEN_UNKNOWN) {
+      guesses.mayTry(study.slug);
+      guesses.wrong(study.slug);
+    }
     if (admission != Admission.WELCOME) {
       throw refusal(admission, study);
     }

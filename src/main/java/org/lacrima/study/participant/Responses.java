@@ -270,6 +270,12 @@ public class Responses {
     return response;
   }
 
+  /** Whoever came by a ticket has used it, though the response is never sent. */
+  @Transactional
+  public void screenOut(String id, String secret) {
+    tickets.end(locked(id, secret), Outcome.SCREENED_OUT);
+  }
+
   /** The response, and nobody else may write to it before this transaction ends. */
   static Response locked(String id, String secret) {
     return Response.locked(id, Code.hash(secret)).orElseThrow(Refusal::notFound);

@@ -162,6 +162,9 @@ public class ResponsesApi {
     }
     Interview interview = taken.interview();
     Page answered = interview.page(page).orElseThrow(Refusal::notFound);
+    if (interview.screenedOut().isPresent()) {
+      responses.screenOut(id, secret);
+    }
     return AcceptedPage.of(
         interview, PageToAnswer.after(interview, answered, taken.language()), taken.language());
   }

@@ -28,6 +28,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
+import org.lacrima.study.ways.ArrivalCookie;
 import org.lacrima.study.ways.Outcome;
 import org.lacrima.study.ways.PanelReturns;
 import org.lacrima.study.web.Refusal;
@@ -253,6 +254,10 @@ public class StudyPages {
       return resume(study, lang, secret);
     }
     Responses.Open open = responses.in(lang, found.get(), secret);
+    NewCookie[] cookies = returns.screenedOut(study, open.response(), uri);
+    if (cookies.length > 0 && !headers.getCookies().containsKey(ArrivalCookie.NAME)) {
+      return Replies.seeOther(study, "ended", cookies);
+    }
     Frame frame = frames.bare(study, "/ended", lang, Optional.of(open), headers);
     List<Page> pages = open.interview().shownPages();
     String text = open.interview().screenedOut().orElseThrow().text().in(frame.language());

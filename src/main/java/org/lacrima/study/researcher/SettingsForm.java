@@ -172,7 +172,8 @@ public record SettingsForm(
                   + "/"
                   + parts[3].replaceFirst("parameters/.*", "parameters")
               : problem.place();
-      located.add(new SettingProblem(place, problem.code(), problem.value(), problem.detail()));
+      String value = place.equals("/quota") ? quota : problem.value();
+      located.add(new SettingProblem(place, problem.code(), value, problem.detail()));
     }
     return located;
   }

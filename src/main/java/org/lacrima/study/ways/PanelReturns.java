@@ -60,4 +60,15 @@ public class PanelReturns {
         .map(arrival -> new NewCookie[] {ArrivalCookie.keep(slug, arrival, uri)})
         .orElseGet(() -> new NewCookie[0]);
   }
+
+  /**
+   * Ends the ticket of somebody whom the study is not about; once is enough, again does nothing.
+   * Gives what the device has to remember of it.
+   */
+  @Transactional
+  public NewCookie[] screenedOut(String slug, Response response, UriInfo uri) {
+    NewCookie[] cookies = remember(slug, response, uri);
+    tickets.end(response, Outcome.SCREENED_OUT);
+    return cookies;
+  }
 }

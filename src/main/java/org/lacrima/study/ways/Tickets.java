@@ -139,6 +139,7 @@ public class Tickets {
    * Ends the ticket of a response that ends, and with it every way from one to the other. To be
    * called in the transaction that ends the response; where there is no ticket it does nothing.
    */
+  @Transactional
   public void end(Response response, Outcome outcome) {
     entities
         .createNativeQuery("update ticket set state = :state where response_id = :response")
