@@ -164,7 +164,7 @@ class ProofTest {
       page.waitForFunction("document.querySelector('[name=proof]').value");
       RealBrowser.begin(page);
       assertThat(page.url()).contains("/pages/");
-      page.navigate(address + study + "/leave");
+      phone.clearCookies();
       Page fast = phone.newPage();
       fast.navigate(address + study);
       RealBrowser.begin(fast);
