@@ -1,5 +1,8 @@
 package org.lacrima.load;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.lacrima.study.door.Home;
 import org.lacrima.study.door.TestDatabase;
 import org.lacrima.study.security.Code;
@@ -47,6 +52,62 @@ public final class Ledger {
     try (Connection connection = TestDatabase.running(new Home(home)).connectAsOwner()) {
       return new Ledger(connection).check(study, journeys, exactly);
     }
+  }
+
+  /**
+   * Where somebody left a trace: their secret, their address, their device in any text of the
+   * database; these and what they answered in any other file of the home and in the log.
+   *
+   * @param answers what only answers hold
+   */
+  public static List<String> traces(Service service, List<Journey> journeys, Pattern answers)
+      throws SQLException, IOException {
+    List<String> needles = new ArrayList<>(List.of(Wire.ADDRESS, Wire.DEVICE));
+    journeys.forEach(journey -> needles.add(String.valueOf(journey.secret())));
+    List<String> traces = new ArrayList<>();
+    try (Connection connection = TestDatabase.running(new Home(service.home())).connectAsOwner()) {
+      Ledger ledger = new Ledger(connection);
+      for (String table : ledger.texts(TABLES)) {
+        String all = String.join("\n", ledger.texts("select t::text from " + table + " t"));
+        needles.stream().filter(all::contains).forEach(it -> traces.add(table + ": " + it));
+      }
+    }
+    for (Path file : written(service)) {
+      String all = Files.readString(file, StandardCharsets.ISO_8859_1);
+      needles.stream().filter(all::contains).forEach(it -> traces.add(file + ": " + it));
+      if (answers.matcher(all).find()) {
+        traces.add(file + ": an answer");
+      }
+    }
+    return traces;
+  }
+
+  private static final String TABLES =
+      "select table_name from information_schema.tables"
+          + " where table_schema = 'public' and table_type = 'BASE TABLE'";
+
+  /** All that is written beside the database's own files. */
+  private static List<Path> written(Service service) throws IOException {
+    List<Path> files = new ArrayList<>(List.of(service.log()));
+    Path postgres = service.home().resolve("postgresql");
+    files.add(postgres.resolve("postgresql.log"));
+    try (Stream<Path> all = Files.walk(service.home())) {
+      all.filter(Files::isRegularFile)
+          .filter(file -> !file.startsWith(postgres))
+          .forEach(files::add);
+    }
+    return files;
+  }
+
+  private List<String> texts(String sql) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
   }
 
   /** One response as it stands in the database. */

@@ -5,17 +5,24 @@ import java.nio.charset.StandardCharsets;
 /** A request as a browser without scripts writes it. */
 final class Wire {
 
+  /** What must be found nowhere afterwards. */
+  static final String DEVICE = "Mozilla/5.0 (Linux; Android 10; K) Chrome/131.0.0.0 Mobile";
+
+  static final String ADDRESS = "203.0.113.77";
+
   private static final String BROWSER =
       """
       Host: 127.0.0.1\r
-      User-Agent: Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36\r
+      User-Agent: %s\r
+      X-Forwarded-For: %s\r
       Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8\r
       Accept-Encoding: gzip, deflate\r
       Accept-Language: en-GB,en;q=0.9\r
       Sec-Fetch-Site: same-origin\r
       Sec-Fetch-Mode: navigate\r
       Sec-Fetch-Dest: document\r
-      """;
+      """
+          .formatted(DEVICE, ADDRESS);
 
   private Wire() {}
 

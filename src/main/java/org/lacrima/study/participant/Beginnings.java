@@ -160,7 +160,7 @@ public class Beginnings {
   }
 
   private static SurveyVersion surveyVersion(Study study, SurveyDefinition survey, Instant at) {
-    return SurveyVersion.of(study, survey.sha256())
+    return SurveyVersion.reference(study, survey.sha256())
         .orElseGet(
             () -> {
               SurveyVersion version = new SurveyVersion();

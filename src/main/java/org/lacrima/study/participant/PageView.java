@@ -33,7 +33,7 @@ public record PageView(
 
   /** Items that stand together. */
   public record BlockView(
-      @Nullable String title, @Nullable RawString intro, List<ItemView> items) {}
+      @Nullable String title, @Nullable RawString intro, List<ShownItem> items) {}
 
   /** One line of the summary: where, which item, what to do. */
   public record Mending(String anchor, String item, String what) {}
@@ -65,11 +65,14 @@ public record PageView(
     List<BlockView> blocks = new ArrayList<>();
     List<Mending> mendings = new ArrayList<>();
     for (Block block : page.blocks()) {
-      List<ItemView> items = new ArrayList<>();
+      List<ShownItem> items = new ArrayList<>();
       for (Item item : interview.shown(block)) {
         AnswerProblem problem = problemOf(item, problems);
-        ItemView view = ItemView.of(item, values.apply(item), problem, words, language);
-        items.add(view);
+        ShownItem shown =
+            ShownItem.of(
+                interview.survey().sha256(), item, values.apply(item), problem, words, language);
+        items.add(shown);
+        ItemView view = shown.view();
         if (view.problem() != null) {
           mendings.add(
               new Mending(view.anchor(), SafeText.plain(item.text().in(language)), view.problem()));

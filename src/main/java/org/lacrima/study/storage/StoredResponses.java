@@ -116,7 +116,9 @@ public final class StoredResponses implements Iterator<ResponseData>, AutoClosea
         language,
         started,
         submitted,
-        submitted == null ? null : Duration.between(started, submitted).toSeconds(),
+        submitted == null || submitted.isBefore(started)
+            ? null
+            : Duration.between(started, submitted).toSeconds(),
         status,
         consent,
         order,
