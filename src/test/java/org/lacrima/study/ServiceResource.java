@@ -1,8 +1,10 @@
 package org.lacrima.study;
 
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ public class ServiceResource implements QuarkusTestResourceLifecycleManager {
 
   private @Nullable Path directory;
   private @Nullable PostgresServer server;
+  private @Nullable HttpServer elsewhere;
 
   @Override
   public Map<String, String> start() {
@@ -32,6 +35,7 @@ public class ServiceResource implements QuarkusTestResourceLifecycleManager {
       Map<String, String> settings =
           new HashMap<>(TestDatabase.prepare(home, started.port()).settings());
       settings.put("lacrima.home", home.directory().toString());
+      settings.put("lacrima.quick-exit", elsewhere());
       settings.put("lacrima.demo", "true");
       settings.put("quarkus.http.test-port", "0");
       settings.put("quarkus.http.auth.session.encryption-key", "only for tests, only for tests");
@@ -39,6 +43,23 @@ public class ServiceResource implements QuarkusTestResourceLifecycleManager {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where "leave quickly" leads: a page of nobody's. */
+  private String elsewhere() throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    byte[] page = "<title>Elsewhere</title><h1>Elsewhere</h1>".getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
+    server.start();
+    elsewhere = server;
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }
 
   /** The same survey as a study of its own, whose contacts nobody has confirmed. */
@@ -61,6 +82,9 @@ public class ServiceResource implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
+    if (elsewhere != null) {
+      elsewhere.stop(0);
+    }
     if (server != null) {
       server.close();
     }

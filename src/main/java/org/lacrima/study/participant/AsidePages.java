@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.lacrima.study.security.Code;
 import org.lacrima.study.security.Guesses;
 import org.lacrima.study.ways.ArrivalCookie;
+import org.lacrima.study.web.CarriedSecret;
 
 /** What is there at any time beside the survey: declining, coming back, help, a quick way out. */
 @Path("/s/{study}")
@@ -40,6 +41,9 @@ public class AsidePages {
 
   @CheckedTemplate(basePath = "participant")
   record younger(Frame frame) implements TemplateInstance {}
+
+  @CheckedTemplate(basePath = "participant")
+  record carried(Frame frame, String code) implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "participant")
   record help(Frame frame) implements TemplateInstance {}
@@ -79,7 +83,8 @@ public class AsidePages {
   @Path("return")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
-  public Response comeback(String study, MultivaluedMap<String, String> form) {
+  public Response comeback(
+      String study, @CookieParam("csrf-token") String token, MultivaluedMap<String, String> form) {
     String code = Optional.ofNullable(form.getFirst("code")).orElse("");
     String secret = Code.typed(code);
     guesses.mayTry(study);
@@ -89,7 +94,9 @@ public class AsidePages {
       return Replies.unprocessable(
           new comeback(bare(study, "/return", lang, Optional.empty()), code, true));
     }
-    return Replies.seeOther(study, "resume", SecretCookie.keep(study, secret, uri));
+    return token == null
+        ? Replies.seeOther(study, "r/" + secret + "/carried")
+        : Replies.seeOther(study, "resume", SecretCookie.keep(study, secret, uri));
   }
 
   @GET
@@ -126,13 +133,34 @@ public class AsidePages {
     return new younger(bare(study, "/younger", lang, Optional.empty()));
   }
 
+  /** Where a browser that keeps no cookies comes when it has begun: how it goes on without them. */
+  @GET
+  @Path("carried")
+  @Operation(hidden = true)
+  public Response carried(
+      String study,
+      @QueryParam("lang") @DefaultValue("") String lang,
+      @CookieParam(SecretCookie.NAME) String secret) {
+    return responses
+        .find(study, secret)
+        .filter(open -> CarriedSecret.present())
+        .map(open -> responses.in(lang, open, secret))
+        .map(
+            open ->
+                Replies.ok(new carried(frames.of(open, secret, "/carried"), Code.grouped(secret))))
+        .orElseGet(() -> Replies.seeOther(study, ""));
+  }
+
   /** Somewhere harmless, at once, and this device forgets where it was. */
   @GET
   @Path("leave")
   @Operation(hidden = true)
   public Response leave(String study) {
     return Response.seeOther(URI.create(quickExit))
-        .cookie(SecretCookie.drop(study, uri), ArrivalCookie.drop(study, uri))
+        .cookie(
+            SecretCookie.drop(study, uri),
+            ArrivalCookie.drop(study, uri),
+            LeftDevice.left(study, uri))
         .build();
   }
 

@@ -51,7 +51,7 @@ public class Beginnings {
   @Transactional
   public Begun beginOpen(
       String slug, String language, String consentVersion, @Nullable Arrival arrival, Instant at) {
-    return beginOpen(slug, language, consentVersion, arrival, Code.random(), at);
+    return beginOpen(slug, language, consentVersion, arrival, Code.secret(), at);
   }
 
   /**
@@ -118,7 +118,7 @@ public class Beginnings {
   /** The same for a participant who does not exist. */
   @Transactional
   public Begun beginSynthetic(Study study, SurveyDefinition survey, String language, Instant at) {
-    return begin(study, survey, language, ResponseStatus.SYNTHETIC, Code.random(), at);
+    return begin(study, survey, language, ResponseStatus.SYNTHETIC, Code.secret(), at);
   }
 
   private Begun begin(

@@ -269,6 +269,7 @@ public class EntryPages {
       String study,
       @CookieParam(SecretCookie.NAME) String secret,
       @CookieParam(ArrivalCookie.NAME) String arrived,
+      @CookieParam("csrf-token") String token,
       MultivaluedMap<String, String> form) {
     Optional<Responses.Open> begunBefore =
         responses.find(study, secret).filter(open -> !open.submitted());
@@ -303,6 +304,10 @@ public class EntryPages {
       }
       // the first page says what is the matter, or shows the consent as it is now
       return Replies.seeOther(study, "");
+    }
+    if (token == null) {
+      // the first page set a cookie, and it did not come back
+      return Replies.seeOther(study, "r/" + begun.secret() + "/carried");
     }
     Page first = begun.open().interview().shownPages().get(0);
     NewCookie begunBy = SecretCookie.keep(study, begun.secret(), uri);

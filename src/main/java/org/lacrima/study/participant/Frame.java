@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
 import org.lacrima.study.storage.Study;
+import org.lacrima.study.web.CarriedSecret;
 import org.lacrima.study.web.SafeText;
 import org.lacrima.study.web.Words;
 import org.lacrima.survey.HelpContact;
@@ -76,8 +77,8 @@ public record Frame(
         survey.languages().stream()
             .map(tag -> new Language(tag, Words.in(tag).say("language"), tag.equals(language)))
             .toList(),
-        "/s/" + study.slug,
-        "/s/" + study.slug + path,
+        CarriedSecret.base(study.slug),
+        CarriedSecret.base(study.slug) + path,
         secret == null ? "?lang=" + language : "",
         SafeText.plain(survey.title().in(language)),
         study.demo,

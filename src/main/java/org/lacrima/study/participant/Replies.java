@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.lacrima.study.web.StudyAddress;
+import org.lacrima.study.web.CarriedSecret;
 import org.lacrima.survey.Interview;
 
 /** The three answers that a participant's page has: here it is, not like this, go there. */
@@ -33,12 +33,13 @@ final class Replies {
   }
 
   static Response seeOther(String study, String path, NewCookie... cookies) {
-    return Response.seeOther(
-            URI.create(
-                StudyAddress.of(study)
-                    + (path.isEmpty() || path.startsWith("?") ? path : "/" + path)))
-        .cookie(cookies)
-        .build();
+    URI to =
+        URI.create(
+            CarriedSecret.base(study)
+                + (path.isEmpty() || path.startsWith("?") ? path : "/" + path));
+    return CarriedSecret.present()
+        ? Response.seeOther(to).build()
+        : Response.seeOther(to).cookie(cookies).build();
   }
 
   /** To the first page that is not answered, else to where it is sent, or where it ends. */

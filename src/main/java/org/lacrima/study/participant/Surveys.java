@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lacrima.study.storage.Study;
 import org.lacrima.study.storage.SurveyVersion;
+import org.lacrima.study.web.StudySigns;
 import org.lacrima.survey.SurveyDefinition;
 import org.lacrima.survey.SurveyLoader;
 
@@ -20,8 +21,15 @@ public class Surveys {
   private final Map<String, SurveyDefinition> byHash = new ConcurrentHashMap<>();
   private final Map<Long, SurveyVersion> versions = new ConcurrentHashMap<>();
 
+  private final StudySigns signs;
+
+  Surveys(StudySigns signs) {
+    this.signs = signs;
+  }
+
   public void offer(String slug, SurveyDefinition survey) {
     current.put(slug, survey);
+    signs.put(slug, survey);
     byHash.put(survey.sha256(), survey);
   }
 

@@ -11,13 +11,18 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes that people can copy by hand: 130 random bits in an alphabet without look-alikes (Douglas
- * Crockford's base 32). What is kept of a secret one is its hash.
+ * Codes that people can copy by hand: 130 random bits, or 80 where people write them down, in an
+ * alphabet without look-alikes (Douglas Crockford's base 32). What is kept of a secret one is its
+ * hash.
  */
 public final class Code {
 
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int LENGTH = 26;
+
+  /** Of a code that people write down: 80 random bits, and wrong ones are limited. */
+  private static final int SHORT = 16;
+
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Code() {}
@@ -26,6 +31,11 @@ public final class Code {
     byte[] bytes = new byte[LENGTH];
     RANDOM.nextBytes(bytes);
     return letters(bytes, LENGTH);
+  }
+
+  /** The secret of a response, which is its return code. */
+  public static String secret() {
+    return random().substring(0, SHORT);
   }
 
   /** As kept in the database, and as a tombstone. */
@@ -43,7 +53,7 @@ public final class Code {
    * The code that withdraws: it follows from the secret, so that nobody has to keep it in clear.
    */
   public static String withdrawal(String secret) {
-    return derived(secret, "withdrawal", LENGTH);
+    return derived(secret, "withdrawal", SHORT);
   }
 
   /** Proof for the participant that it arrived; leads nobody to the answers. */
@@ -53,7 +63,7 @@ public final class Code {
 
   /** The secret of a response that was begun with a form of this key. */
   public static String begun(String key) {
-    return derived(key, "begin", LENGTH);
+    return derived(key, "begin", SHORT);
   }
 
   /**
@@ -61,12 +71,13 @@ public final class Code {
    * token seals one secret in its life.
    */
   public static String sealed(String secret, String token) {
-    String pad = derived(token, "seal", LENGTH);
-    byte[] bytes = new byte[LENGTH];
-    for (int i = 0; i < LENGTH; i++) {
+    int length = secret.length();
+    String pad = derived(token, "seal", length);
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
       bytes[i] = (byte) (ALPHABET.indexOf(secret.charAt(i)) ^ ALPHABET.indexOf(pad.charAt(i)));
     }
-    return letters(bytes, LENGTH);
+    return letters(bytes, length);
   }
 
   /** Ten letters that only who has the key can make from a text. */

@@ -12,13 +12,15 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.OwnPasswordFirst;
 
 /** A browser gets its errors as a page; whoever asks for JSON gets a problem document. */
 final class ErrorPages {
 
   @CheckedTemplate(basePath = "web")
-  record error(Words words, String message) implements TemplateInstance {}
+  record error(Words words, String message, StudySigns.@Nullable Sign sign)
+      implements TemplateInstance {}
 
   private static final Map<Integer, String> MESSAGES =
       Map.of(
@@ -32,9 +34,11 @@ final class ErrorPages {
           429, "error.too-many");
 
   private final SecurityIdentity identity;
+  private final StudySigns signs;
 
-  ErrorPages(SecurityIdentity identity) {
+  ErrorPages(SecurityIdentity identity, StudySigns signs) {
     this.identity = identity;
+    this.signs = signs;
   }
 
   @ServerResponseFilter(priority = 1)
@@ -60,14 +64,25 @@ final class ErrorPages {
       return;
     }
     String key = key(status);
-    Words words =
-        Words.preferred(
-            request.getUriInfo().getQueryParameters().getFirst("lang"),
-            request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
-    response.setEntity(new error(words, words.say(key)).render());
+    String asked = request.getUriInfo().getQueryParameters().getFirst("lang");
+    response.setEntity(
+        page(path, asked, request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), key, "", signs));
     response
         .getHeaders()
         .putSingle(HttpHeaders.CONTENT_TYPE, MediaType.TEXT_HTML + ";charset=UTF-8");
+  }
+
+  /** In the words of the study that the path leads to, with whom to turn to and the way out. */
+  static String page(
+      String path,
+      @Nullable String asked,
+      @Nullable String acceptLanguage,
+      String key,
+      String detail,
+      StudySigns signs) {
+    StudySigns.Sign sign = signs.of(path, asked, acceptLanguage);
+    Words words = sign == null ? Words.preferred(asked, acceptLanguage) : sign.words();
+    return new error(words, words.say(key) + detail, sign).render();
   }
 
   /** Where the framework says nothing but a number, or has no code for it. */

@@ -42,7 +42,13 @@ final class FormTokens {
   private static final int FIRST = 9000;
 
   @CheckedTemplate(basePath = "web")
-  record again(Words words, String action, String study, String token, List<Field> fields)
+  record again(
+      Words words,
+      String action,
+      String study,
+      String token,
+      List<Field> fields,
+      StudySigns.@Nullable Sign sign)
       implements TemplateInstance {}
 
   /** A field of the form that comes back. */
@@ -50,9 +56,12 @@ final class FormTokens {
 
   private final SecureRandom random = new SecureRandom();
   private final Duration age;
+  private final StudySigns signs;
 
-  FormTokens(@ConfigProperty(name = "quarkus.rest-csrf.cookie-max-age") Duration age) {
+  FormTokens(
+      @ConfigProperty(name = "quarkus.rest-csrf.cookie-max-age") Duration age, StudySigns signs) {
     this.age = age;
+    this.signs = signs;
   }
 
   @ServerRequestFilter(priority = FIRST)
@@ -72,6 +81,19 @@ final class FormTokens {
     String from = routing.request().getHeader("Sec-Fetch-Site");
     if (kept != null && "same-origin".equals(from)) {
       // no script and no other site can make a browser say so
+      request.getHeaders().putSingle(HEADER, kept);
+      return null;
+    }
+    // who keeps no cookies has nothing that another site could use; who carries the secret in the
+    // address has proved more than a token does
+    boolean cookieless = routing.request().cookieCount() == 0 && "same-origin".equals(from);
+    if (kept == null && (cookieless || CarriedSecret.in(routing))) {
+      String token = fresh();
+      routing.response().addCookie(Cookie.cookie(NAME, token));
+      request.getHeaders().putSingle(HEADER, token);
+      return null;
+    }
+    if (kept != null && CarriedSecret.in(routing)) {
       request.getHeaders().putSingle(HEADER, kept);
       return null;
     }
@@ -145,13 +167,14 @@ final class FormTokens {
             .forEach(value -> fields.add(new Field(name, value.getValue())));
       }
     }
-    Words words =
-        Words.preferred(shownIn(data), request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    String accepted = request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+    StudySigns.Sign sign = signs.of(path, shownIn(data), accepted);
+    Words words = sign == null ? Words.preferred(shownIn(data), accepted) : sign.words();
     int end = path.indexOf('/', 3);
     String study = end < 0 ? path : path.substring(0, end);
     Response.ResponseBuilder response =
         Response.status(Status.BAD_REQUEST)
-            .entity(new again(words, path, study, token, fields).render())
+            .entity(new again(words, path, study, token, fields, sign).render())
             .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
     if (isNew) {
       response.cookie(

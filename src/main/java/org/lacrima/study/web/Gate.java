@@ -27,11 +27,14 @@ final class Gate {
   private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset=\\s*\"?([^;\"\\s]*)");
 
   private final long longest;
+  private final StudySigns signs;
 
   Gate(
       @ConfigProperty(name = "quarkus.http.limits.max-body-size")
-          io.quarkus.runtime.configuration.MemorySize longest) {
+          io.quarkus.runtime.configuration.MemorySize longest,
+      StudySigns signs) {
     this.longest = longest.asLongValue();
+    this.signs = signs;
   }
 
   void register(@Observes Filters filters) {
@@ -39,7 +42,7 @@ final class Gate {
   }
 
   void register(@Observes Router router) {
-    router.route().order(-1_000_000).failureHandler(Gate::failed);
+    router.route().order(-1_000_000).failureHandler(this::failed);
   }
 
   private void check(RoutingContext routing) {
@@ -64,7 +67,9 @@ final class Gate {
       answer(routing, 415, "charset-unknown", "Send it as UTF-8.");
       return;
     }
-    routing.next();
+    if (!CarriedSecret.reroute(routing)) {
+      routing.next();
+    }
   }
 
   private static boolean isReadable(@Nullable String type) {
@@ -85,7 +90,7 @@ final class Gate {
     }
   }
 
-  private static void failed(RoutingContext routing) {
+  private void failed(RoutingContext routing) {
     Throwable failure = routing.failure();
     boolean ours = routing.statusCode() == 500 || routing.statusCode() < 0;
     if (!ours
@@ -157,18 +162,21 @@ final class Gate {
     return trace.length == 0 ? "?" : trace[0].toString();
   }
 
-  private static void answer(RoutingContext routing, int status, String code, String detail) {
+  private void answer(RoutingContext routing, int status, String code, String detail) {
     HttpServerRequest request = routing.request();
     routing.response().setStatusCode(status);
     if (wantsPage(request)) {
-      Words words = Words.preferred(null, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-      String key = ErrorPages.key(status);
       routing
           .response()
           .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
           .end(
-              new ErrorPages.error(words, words.say(key) + (status == 500 ? " " + detail : ""))
-                  .render());
+              ErrorPages.page(
+                  request.path(),
+                  null,
+                  request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
+                  ErrorPages.key(status),
+                  status == 500 ? " " + detail : "",
+                  signs));
       return;
     }
     routing
