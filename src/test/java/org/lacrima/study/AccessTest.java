@@ -12,16 +12,22 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lacrima.study.web.Words;
+import org.lacrima.survey.SurveyDefinition;
+import org.lacrima.survey.SurveyLoader;
 
 /** Every page, in every language, direction and state, as everybody meets it (WCAG 2.2 AA). */
 @QuarkusTest
@@ -43,7 +49,9 @@ class AccessTest {
   @Inject TestStudies ways;
 
   @TestHTTPResource("/s/")
-  @Nullable URL studies;
+  @Nullable URL address;
+
+  @Inject TestStudies studies;
 
   @BeforeAll
   static void launch() {
@@ -62,7 +70,7 @@ class AccessTest {
   }
 
   private String at(String path) {
-    return String.valueOf(studies).replaceAll("/$", "") + "/" + path;
+    return String.valueOf(address).replaceAll("/$", "") + "/" + path;
   }
 
   private static void look(Page page, Words words, String state) {
@@ -114,8 +122,10 @@ class AccessTest {
     Words words = Words.in(language);
     try (BrowserContext context = phone(language, true)) {
       Page page = context.newPage();
-      page.navigate(at("crying-in-therapy/help"));
-      look(page, words, "help");
+      for (String beside : new String[] {"help", "declined", "younger", "withdrawn"}) {
+        page.navigate(at("crying-in-therapy/" + beside));
+        look(page, words, beside);
+      }
       for (String form : new String[] {"return", "withdraw"}) {
         page.navigate(at("crying-in-therapy/" + form));
         look(page, words, form);
@@ -123,19 +133,128 @@ class AccessTest {
         page.locator("main button").last().click();
         look(page, words, form + "-unknown");
       }
-      page.navigate(at("real-study"));
-      look(page, words, "closed");
-      for (Map.Entry<String, Map<String, ?>> state : WAYS.entrySet()) {
-        page.navigate(at(ways.make(state.getValue())));
-        look(page, words, state.getKey());
-      }
-      page.navigate(at(ways.make(Map.of("access", "personal")) + "/p/" + "0".repeat(26)));
-      look(page, words, "token-unknown");
       page.navigate(at("no-such-study"));
       look(page, words, "not-found");
       page.navigate(at("crying-in-therapy/no-such-page"));
       look(page, words, "no-such-page");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "it", "he"})
+  void every_page_of_taking_it_back_is_open_to_everybody(String language) {
+    Words words = Words.in(language);
+    try (BrowserContext context = phone(language, true)) {
+      Page page = context.newPage();
+      page.navigate(at("crying-in-therapy"));
+      begin(page);
+      for (int part = 0; part < 3; part++) {
+        answerAll(page);
+        click(page, words.say("next"));
+      }
+      context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("csrf-token"));
+      click(page, words.say("next"));
+      look(page, words, "again");
+      page.navigate(at("crying-in-therapy/withdraw"));
+      look(page, words, "kept");
+      page.locator("button[name=part]:not([value=''])").first().click();
+      look(page, words, "sure-part");
+      page.locator("button:not([formaction]):not([name=lang])").last().click();
+      look(page, words, "withdrawn-part");
+      page.navigate(at("crying-in-therapy/withdraw"));
+      look(page, words, "kept-without-part");
+      page.locator("button[name=part][value='']").click();
+      look(page, words, "sure-all");
+      page.locator("button:not([formaction]):not([name=lang])").last().click();
+      look(page, words, "withdrawn-all");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "it", "he"})
+  void every_way_in_and_its_end_is_open_to_everybody(String language) throws IOException {
+    Words words = Words.in(language);
+    try (BrowserContext context = phone(language, true)) {
+      Page page = context.newPage();
+      look(page, words, studies.make(Map.of("opensAt", "2099-01-01T00:00")), "not-yet");
+      look(page, words, studies.make(Map.of("closesAt", "2020-01-01T00:00")), "closed");
+      String invited = studies.make(Map.of("access", "personal"));
+      look(page, words, invited, "by-invitation");
+      look(page, words, invited + "/p/00000000000000000000000000", "token-unknown");
+      String from = studies.make(Map.of("access", "panel", "panels", List.of(PANEL)));
+      look(page, words, from, "from-panel");
+      String hard = studies.make(Map.of("proofOfWork", true));
+      look(page, words, hard, "work");
+      try (BrowserContext plain = phone(language, true)) {
+        plain.route("**/*.js", route -> route.abort());
+        Page still = plain.newPage();
+        still.navigate(at(hard));
+        begin(still);
+        look(still, words, "waiting");
+      }
+      String full = studies.make(survey(), Map.of("quota", 1, "panels", List.of(PANEL)));
+      page.navigate(at(full + "?PID=somebody-" + language));
+      begin(page);
+      page.locator("input[name=age][type=text]").fill("99");
+      click(page, words.say("next"));
+      look(page, words, "ended");
+      assertThat(page.locator(".back-to-panel a").getAttribute("href"))
+          .isEqualTo("https://panel.example.org/?cc=S");
+      page.navigate(at(full + "/pages/about-you"));
+      page.locator("input[name=age][type=text]").fill("98");
+      while (page.url().contains("/pages/")) {
+        click(page, words.say("next"));
+      }
+      click(page, words.say("send.button"));
+      look(page, words, "done-panel");
+      context.clearCookies();
+      look(page, words, full, "full");
+    }
+  }
+
+  private void look(Page page, Words words, String path, String state) {
+    page.navigate(at(path));
+    look(page, words, state);
+  }
+
+  private static final Map<String, Object> PANEL =
+      Map.of(
+          "name",
+          "panel",
+          "identifier",
+          "PID",
+          "returns",
+          Map.of(
+              "complete", "https://panel.example.org/?cc=C",
+              "screenedOut", "https://panel.example.org/?cc=S"));
+
+  /** The study, but nobody of 99 years is asked on. */
+  private static SurveyDefinition survey() throws IOException {
+    Path copy = Files.createTempDirectory("lacrima-surveys");
+    try (Stream<Path> files = Files.walk(Path.of("surveys"))) {
+      for (Path file : files.toList()) {
+        Path to = copy.resolve(Path.of("surveys").relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(file, to);
+        }
+      }
+    }
+    Path file = copy.resolve("crying-in-therapy.yaml");
+    String asked = Files.readString(file);
+    String first = "    show: [about-you/person]\n";
+    assertThat(asked).contains(first);
+    Files.writeString(
+        file,
+        asked
+            .replace("id: crying-in-therapy", "id: up-to-98")
+            .replace(
+                first,
+                first
+                    + "    screen-out: [{when: age == 99, text: {en: Up to 98., it: Fino a 98.,"
+                    + " he: עד 98.}}]\n"));
+    return SurveyLoader.load(file).get();
   }
 
   @ParameterizedTest
