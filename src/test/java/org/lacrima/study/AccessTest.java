@@ -192,7 +192,8 @@ class AccessTest {
         begin(still);
         look(still, words, "waiting");
       }
-      String full = studies.make(survey(), Map.of("quota", 1, "panels", List.of(PANEL)));
+      String full =
+          studies.make(survey(), Map.of("access", "panel", "quota", 1, "panels", List.of(PANEL)));
       page.navigate(at(full + "?PID=somebody-" + language));
       begin(page);
       page.locator("input[name=age][type=text]").fill("99");
