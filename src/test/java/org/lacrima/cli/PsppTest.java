@@ -33,6 +33,7 @@ class PsppTest {
           "started_at",
           "submitted_at",
           "status",
+          "order_seed",
           "consent_version");
 
   /** Sixteen decimals are printed; PSPP adds doubles, which costs a digit or two. */

@@ -80,7 +80,12 @@ final class Sight {
                     const box = e.getBoundingClientRect();
                     return box.width > 1 && (box.right > innerWidth + 1 || box.left < -1);
                   })
-                  .filter(e => getComputedStyle(e).clipPath === 'none')
+                  .filter(e => {
+                    for (let over = e; over; over = over.parentElement) {
+                      if (getComputedStyle(over).clipPath !== 'none') return false;
+                    }
+                    return true;
+                  })
                   .map(e => e.tagName + '.' + e.className + ' ' + e.textContent.trim().slice(0, 40))
                 """))
         .as(state + ": wider than the screen on " + page.url())
