@@ -223,6 +223,29 @@ class WaysTest {
         .isEqualTo("token-used");
   }
 
+  @Test
+  void a_forged_cookie_brings_in_nothing_that_the_study_does_not_ask_for() {
+    String study = study(Map.of("access", "panel", "panels", List.of(PROLIFIC)));
+    Visitor visitor = new Visitor();
+    String forged =
+        "{\"token\":null,\"panel\":\"prolific\",\"identifier\":\"F0\","
+            + "\"others\":{\"=1+1\":\"x\",\"STUDY_ID\":\"s1\",\"SESSION_ID\":\"=1+1\"}}";
+    visitor
+        .cookies()
+        .put(
+            "arrival",
+            java.util.Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(forged.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    assertThat(path(begin(visitor, study))).contains("/pages/");
+    assertThat(
+            Stored.column(
+                "select parameters from ticket t join study s on s.id = t.study_id"
+                    + " where s.slug = ?",
+                study))
+        .containsExactly("{\"STUDY_ID\":\"s1\"}");
+  }
+
   private static Response api(String study, Map<String, ?> more) {
     Map<String, Object> body = new HashMap<>(more);
     body.put("consentVersion", "1.0.0");

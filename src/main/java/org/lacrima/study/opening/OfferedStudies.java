@@ -19,8 +19,10 @@ import org.lacrima.study.participant.Admission;
 import org.lacrima.study.participant.Beginnings;
 import org.lacrima.study.participant.Surveys;
 import org.lacrima.study.storage.Researcher;
+import org.lacrima.study.storage.Response;
 import org.lacrima.study.storage.Study;
 import org.lacrima.study.storage.StudyStatus;
+import org.lacrima.study.web.Words;
 import org.lacrima.survey.SurveyDefinition;
 import org.lacrima.survey.SurveyLoader;
 
@@ -77,7 +79,43 @@ class OfferedStudies {
                 + "\n    Maybe give this survey another id, or use another --home.");
         continue;
       }
+      if (study != null) {
+        notices.addAll(sameVersion(file, study, survey));
+      }
       register(survey, false);
+    }
+    return notices;
+  }
+
+  /** Files name a version; what was answered to other words under the same one cannot be told. */
+  private static List<String> sameVersion(Path file, Study study, SurveyDefinition survey) {
+    List<String> notices = new ArrayList<>();
+    if (Response.toOtherWords(study, survey.version(), survey.sha256()) > 0) {
+      notices.add(
+          file
+              + ": [version-unchanged] This is not the survey that was answered as version "
+              + survey.version()
+              + ", and files cannot tell the two apart."
+              + "\n    Maybe count 'version' up.");
+    }
+    String consent = survey.consent().version();
+    boolean reworded =
+        survey.languages().stream()
+            .anyMatch(
+                language ->
+                    Response.toOtherConsent(
+                            study,
+                            consent,
+                            language,
+                            survey.consent().filled(language, Words.in(language)::day))
+                        > 0);
+    if (reworded) {
+      notices.add(
+          file
+              + ": [consent-version-unchanged] This is not the consent that was given as version "
+              + consent
+              + ", and files cannot tell the two apart."
+              + "\n    Maybe count the consent's 'version' up.");
     }
     return notices;
   }

@@ -87,7 +87,6 @@ public class AsidePages {
       String study, @CookieParam("csrf-token") String token, MultivaluedMap<String, String> form) {
     String code = Optional.ofNullable(form.getFirst("code")).orElse("");
     String secret = Code.typed(code);
-    guesses.mayTry(study);
     if (responses.find(study, secret).isEmpty()) {
       guesses.wrong(study);
       String lang = Optional.ofNullable(form.getFirst("lang")).orElse("");

@@ -72,7 +72,6 @@ class Entrance {
     }
     Admission admission = look(study, survey, arrival, at);
     if (admission == Admission.TOKEN_UNKNOWN) {
-      guesses.mayTry(study.slug);
       guesses.wrong(study.slug);
     }
     if (admission != Admission.WELCOME) {

@@ -221,7 +221,6 @@ public class EntryPages {
 
   private Response notNow(Study study, Admission admission, Frame frame) {
     if (admission == Admission.TOKEN_UNKNOWN) {
-      guesses.mayTry(study.slug);
       guesses.wrong(study.slug);
     }
     String key =

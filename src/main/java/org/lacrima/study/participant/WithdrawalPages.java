@@ -249,7 +249,6 @@ public class WithdrawalPages {
   }
 
   private Optional<Withdrawals.Found> find(String study, MultivaluedMap<String, String> form) {
-    guesses.mayTry(study);
     Optional<Withdrawals.Found> found = withdrawals.find(study, code(form));
     if (found.isEmpty()) {
       guesses.wrong(study);

@@ -10,7 +10,8 @@ import org.lacrima.study.web.Refusal;
 
 /**
  * Slows down who tries codes: so many wrong ones a minute for a study, so many for all studies.
- * Whose they are is neither asked nor kept, so for a short while the right code waits too.
+ * Whose they are is neither asked nor kept, so only wrong ones are refused: whoever has the right
+ * code is let in whatever others try, and the codes are long enough for that.
  */
 @ApplicationScoped
 public class Guesses {
@@ -29,8 +30,8 @@ public class Guesses {
         }
       };
 
-  /** To be asked before a code is looked for; refuses when there were too many wrong ones. */
-  public void mayTry(String study) {
+  /** To be told when a code was not there; refuses when there were too many of them. */
+  public void wrong(String study) {
     if (all.getAvailableTokens() < 1 || study(study).getAvailableTokens() < 1) {
       throw Refusal.builder(
               Status.TOO_MANY_REQUESTS,
@@ -39,10 +40,6 @@ public class Guesses {
           .withHeader("Retry-After", REFILL.toSeconds())
           .build();
     }
-  }
-
-  /** To be told when a code was not there. */
-  public void wrong(String study) {
     all.tryConsume(1);
     study(study).tryConsume(1);
   }

@@ -80,6 +80,26 @@ public class Response extends PanacheEntityBase {
         .firstResultOptional();
   }
 
+  /** How many were given to other words under the same version of the survey. */
+  public static long toOtherWords(Study study, String version, String hash) {
+    return count(
+        "surveyVersion.study = ?1 and surveyVersion.version = ?2 and surveyVersion.hash <> ?3",
+        study,
+        version,
+        hash);
+  }
+
+  /** How many agreed to another text under the same version of the consent. */
+  public static long toOtherConsent(Study study, String version, String language, String text) {
+    return count(
+        "consentVersion.study = ?1 and consentVersion.version = ?2"
+            + " and consentVersion.language = ?3 and consentVersion.text <> ?4",
+        study,
+        version,
+        language,
+        text);
+  }
+
   public static Map<ResponseStatus, Long> counts(Study study) {
     Map<ResponseStatus, Long> counts = new LinkedHashMap<>();
     for (ResponseStatus status : ResponseStatus.values()) {

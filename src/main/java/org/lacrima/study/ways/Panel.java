@@ -78,6 +78,16 @@ public record Panel(
             });
   }
 
+  /**
+   * The same of what a device says that it came by: a cookie is no better known than an address.
+   */
+  Optional<Arrival.FromPanel> again(Arrival.FromPanel said) {
+    Map<String, List<String>> query = new LinkedHashMap<>();
+    said.others().forEach((parameter, value) -> query.put(parameter, List.of(value)));
+    query.put(identifier, List.of(said.identifier()));
+    return arrival(query);
+  }
+
   private static Optional<String> value(Map<String, List<String>> query, String parameter) {
     return query.getOrDefault(parameter, List.of()).stream()
         .map(String::strip)

@@ -79,8 +79,15 @@ public class Tickets {
 
   /** Whether this is one of the panels that the study takes people from. */
   public boolean known(Study study, Arrival.FromPanel arrival) {
+    return allowed(study, arrival).isPresent();
+  }
+
+  /** What the study asks of its panel, and nothing else. */
+  private static Optional<Arrival.FromPanel> allowed(Study study, Arrival.FromPanel arrival) {
     return Panel.read(study.panels).stream()
-        .anyMatch(panel -> panel.name().equals(arrival.panel()));
+        .filter(panel -> panel.name().equals(arrival.panel()))
+        .findFirst()
+        .flatMap(panel -> panel.again(arrival));
   }
 
   /** Whether somebody has begun as this person of a panel. */
@@ -100,7 +107,7 @@ public class Tickets {
   /** Gives the ticket to a response that begins; false where another one has or had it. */
   public boolean take(Study study, Arrival arrival, Response response, String secret) {
     return arrival instanceof Arrival.FromPanel from
-        ? take(study, from, response)
+        ? allowed(study, from).filter(asked -> take(study, asked, response)).isPresent()
         : take(study, (Arrival.ByToken) arrival, response, secret);
   }
 

@@ -2,6 +2,7 @@ package org.lacrima.study.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -9,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +65,10 @@ final class Gate {
           "A request may have " + longest / 1024 + " KiB; send less at once.");
       return;
     }
+    if (isNoForm(request)) {
+      answer(routing, 415, "form-needed", "Pages take forms and nothing else.");
+      return;
+    }
     if (!isReadable(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
       answer(routing, 415, "charset-unknown", "Send it as UTF-8.");
       return;
@@ -70,6 +76,15 @@ final class Gate {
     if (!CarriedSecret.reroute(routing)) {
       routing.next();
     }
+  }
+
+  /** What is no form has no token either, by which it is known that a page of ours sent it. */
+  private static boolean isNoForm(HttpServerRequest request) {
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    return request.method() == HttpMethod.POST
+        && !request.path().startsWith("/api/")
+        && (type == null
+            || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded"));
   }
 
   private static boolean isReadable(@Nullable String type) {

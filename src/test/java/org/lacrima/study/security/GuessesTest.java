@@ -13,7 +13,6 @@ class GuessesTest {
 
   private void wrong(String study, int times) {
     for (int i = 0; i < times; i++) {
-      guesses.mayTry(study);
       guesses.wrong(study);
     }
   }
@@ -21,10 +20,10 @@ class GuessesTest {
   @Test
   void too_many_wrong_codes_close_one_study_and_leave_the_others() {
     wrong("one", Guesses.WRONG_PER_STUDY);
-    HttpProblem refused = catchThrowableOfType(HttpProblem.class, () -> guesses.mayTry("one"));
+    HttpProblem refused = catchThrowableOfType(HttpProblem.class, () -> guesses.wrong("one"));
     assertThat(refused.getStatusCode()).isEqualTo(429);
     assertThat(refused.getHeaders()).containsKey("Retry-After");
-    assertThatCode(() -> guesses.mayTry("another")).doesNotThrowAnyException();
+    assertThatCode(() -> guesses.wrong("another")).doesNotThrowAnyException();
   }
 
   @Test
@@ -32,13 +31,6 @@ class GuessesTest {
     for (int i = 0; i < Guesses.WRONG_IN_ALL; i++) {
       wrong("study-" + i, 1);
     }
-    assertThat(catchThrowableOfType(HttpProblem.class, () -> guesses.mayTry("fresh"))).isNotNull();
-  }
-
-  @Test
-  void right_codes_are_not_counted() {
-    for (int i = 0; i < 10 * Guesses.WRONG_IN_ALL; i++) {
-      guesses.mayTry("one");
-    }
+    assertThat(catchThrowableOfType(HttpProblem.class, () -> guesses.wrong("fresh"))).isNotNull();
   }
 }
