@@ -1,12 +1,8 @@
 package org.lacrima.analysis;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Plan;
+import org.lacrima.analysis.published.Bindings;
+import org.lacrima.analysis.published.BindingsReader;
 import org.lacrima.dataset.Variable;
 import org.lacrima.dataset.formula.BoundFormula;
 import org.lacrima.definition.Fields;
@@ -24,6 +22,7 @@ import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
 import org.lacrima.definition.Problem;
 import org.lacrima.definition.Problems;
+import org.lacrima.definition.Sha256;
 import org.lacrima.definition.Yaml;
 import org.lacrima.statistics.multiplicity.Adjustment;
 
@@ -86,18 +85,8 @@ public final class AnalysisSpecLoader {
     if (text == null || root == null) {
       return Loaded.failed(problems.all());
     }
-    SpecFile spec = read(root, sha256(text));
+    SpecFile spec = read(root, Sha256.of(text));
     return Loaded.of(spec, problems);
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 
   private SpecFile read(Node root, String sha256) {
@@ -127,6 +116,8 @@ public final class AnalysisSpecLoader {
       SpecFile.Defaults defaults = defaults(fields);
       List<SpecFile.Analysis> analyses = analyses(fields, scope, defaults);
       List<SpecFile.Family> families = families(fields);
+      Bindings published =
+          new BindingsReader(analysisIds.keySet(), problems).read(fields, Path.of(file));
       Map<String, Variable> variables = new LinkedHashMap<>();
       scope.all().forEach(variable -> variables.put(variable.name(), variable));
       return new SpecFile(
@@ -142,7 +133,8 @@ public final class AnalysisSpecLoader {
           exclusions,
           defaults,
           families,
-          analyses);
+          analyses,
+          published);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Plan;
+import org.lacrima.analysis.published.Bindings;
 import org.lacrima.dataset.Variable;
 import org.lacrima.definition.Place;
 import org.lacrima.statistics.multiplicity.Adjustment;
@@ -15,6 +16,7 @@ import org.lacrima.statistics.multiplicity.Adjustment;
  * @param file as it was given, for messages
  * @param sha256 of the file's bytes, lower-case hexadecimal
  * @param survey the survey whose data are analysed; null for a foreign file
+ * @param published what was printed and how it is answered here; null where the spec binds nothing
  * @param columns of the data, declared, in the order of the data
  * @param variables the columns and the derived variables, by name
  */
@@ -31,7 +33,8 @@ public record SpecFile(
     List<Plan.Exclusion> exclusions,
     Defaults defaults,
     List<Family> families,
-    List<Analysis> analyses) {
+    List<Analysis> analyses,
+    @Nullable Bindings published) {
 
   /**
    * @param confidence level of intervals

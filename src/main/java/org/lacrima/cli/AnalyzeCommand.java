@@ -15,6 +15,9 @@ import org.lacrima.analysis.SpecFile;
 import org.lacrima.analysis.SpecRun;
 import org.lacrima.analysis.plan.CsvSource;
 import org.lacrima.analysis.plan.SummarySource;
+import org.lacrima.analysis.verdict.Verdict;
+import org.lacrima.analysis.verdict.Verdicts;
+import org.lacrima.analysis.verdict.VerdictsCsv;
 import org.lacrima.dataset.csv.CsvFile;
 import org.lacrima.definition.InvalidInputException;
 import org.lacrima.definition.Loaded;
@@ -93,6 +96,11 @@ final class AnalyzeCommand implements Callable<Integer> {
       }
       if (formats.contains(Format.CSV)) {
         files.write(folder.resolve("results.csv"), writer -> ResultsCsv.write(results, writer));
+        if (spec.published() != null) {
+          List<Verdict> verdicts = Verdicts.of(spec.published(), results);
+          files.write(
+              folder.resolve("verdicts.csv"), writer -> VerdictsCsv.write(verdicts, writer));
+        }
       }
       if (formats.contains(Format.JSON)) {
         files.write(folder.resolve("results.json"), writer -> ResultsJson.write(results, writer));

@@ -1,0 +1,79 @@
+package org.lacrima.analysis.published;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What has to be seen in the results for a claim to hold; declared, never computed by hand. */
+public sealed interface ClaimRule {
+
+  /** The direction of an effect. */
+  enum Sign {
+    POSITIVE,
+    NEGATIVE,
+    ANY
+  }
+
+  /**
+   * Tests are significant in a direction. An x counts when it is so with every y that is meant.
+   *
+   * @param atLeast how many x have to; null for all
+   */
+  record Significant(Target target, Sign sign, @Nullable Integer atLeast) implements ClaimRule {}
+
+  /**
+   * What is significant in one analysis is so, in the same direction, in another one too, but for
+   * some.
+   *
+   * @param in the other analysis, for example with a covariate
+   * @param except how many lose it
+   */
+  record StaysSignificant(Target target, String in, int except) implements ClaimRule {}
+
+  /**
+   * Correlations are too small to matter: significantly nearer to zero than a bound, by two
+   * one-sided tests.
+   *
+   * @param within the bound, between 0 and 1
+   */
+  record NearZero(Target target, BigDecimal within) implements ClaimRule {}
+
+  /**
+   * One group is significantly larger than the other: its mean in a t-test, its count in a cell of
+   * a chi-square test ({@code level: "1:1"}).
+   */
+  record Larger(Target target) implements ClaimRule {}
+
+  /**
+   * The estimates of several analyses (of several samples) have the same sign, pair by pair.
+   *
+   * @param in the other analyses
+   * @param except how many pairs may differ
+   */
+  record SameSigns(Target target, List<String> in, int except) implements ClaimRule {
+    public SameSigns {
+      in = List.copyOf(in);
+    }
+  }
+
+  /** Every one of them holds. */
+  record All(List<ClaimRule> rules) implements ClaimRule {
+    public All {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** At least one of them holds. */
+  record Any(List<ClaimRule> rules) implements ClaimRule {
+    public Any {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /**
+   * The spec says why its data cannot tell.
+   *
+   * @param because one sentence
+   */
+  record NotTestable(String because) implements ClaimRule {}
+}

@@ -1,0 +1,326 @@
+package org.lacrima.analysis.verdict;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lacrima.analysis.ResultRecord;
+import org.lacrima.analysis.published.ClaimRule;
+import org.lacrima.analysis.published.PublishedClaim;
+import org.lacrima.analysis.published.Target;
+import org.lacrima.analysis.verdict.Verdict.Answer;
+import org.lacrima.analysis.verdict.Verdict.Criterion;
+import org.lacrima.statistics.Estimate;
+import org.lacrima.statistics.Interval;
+import org.lacrima.statistics.inference.Equivalence;
+
+/** Whether the pattern that a study claims is seen in the results. */
+final class ClaimVerdicts {
+
+  /** What a rule says, and the tests it looked at. */
+  private record Seen(Answer answer, String detail, List<ResultRecord> looked) {}
+
+  private final Found found;
+  private final double alpha;
+
+  ClaimVerdicts(Found found, double alpha) {
+    this.found = found;
+    this.alpha = alpha;
+  }
+
+  Verdict of(PublishedClaim claim, ClaimRule rule) {
+    Seen seen = see(rule);
+    // one test is told in its columns, several in the sentence alone
+    ResultRecord one = seen.looked().size() == 1 ? seen.looked().get(0) : null;
+    return new Verdict(
+        claim.id(),
+        claim.study(),
+        Criterion.CLAIM,
+        claim.text(),
+        String.join(" ", seen.looked().stream().map(ResultRecord::analysis).distinct().toList()),
+        String.join(" ", seen.looked().stream().map(ResultRecord::x).distinct().toList()),
+        String.join(" ", seen.looked().stream().map(ResultRecord::y).distinct().toList()),
+        one == null ? -1 : one.n(),
+        one == null ? Double.NaN : one.estimate(),
+        one == null ? Double.NaN : one.ciLow(),
+        one == null ? Double.NaN : one.ciHigh(),
+        seen.answer(),
+        seen.detail());
+  }
+
+  private Seen see(ClaimRule rule) {
+    if (rule instanceof ClaimRule.Significant significant) {
+      return significant(significant);
+    }
+    if (rule instanceof ClaimRule.StaysSignificant stays) {
+      return stays(stays);
+    }
+    if (rule instanceof ClaimRule.NearZero zero) {
+      return nearZero(zero);
+    }
+    if (rule instanceof ClaimRule.Larger larger) {
+      return larger(larger.target());
+    }
+    if (rule instanceof ClaimRule.SameSigns signs) {
+      return sameSigns(signs);
+    }
+    if (rule instanceof ClaimRule.All all) {
+      return joined(all.rules(), true);
+    }
+    if (rule instanceof ClaimRule.Any any) {
+      return joined(any.rules(), false);
+    }
+    return new Seen(
+        Answer.NOT_TESTABLE, ((ClaimRule.NotTestable) rule).because(), List.of());
+  }
+
+  private Seen significant(ClaimRule.Significant rule) {
+    List<ResultRecord> tests = found.tests(rule.target());
+    if (tests.isEmpty() || tests.stream().allMatch(test -> Double.isNaN(test.p()))) {
+      return nothing(rule.target(), tests);
+    }
+    Map<String, Boolean> byX = new LinkedHashMap<>();
+    List<String> said = new ArrayList<>();
+    for (ResultRecord test : tests) {
+      byX.merge(test.x(), significant(test) && faces(test, rule.sign()), Boolean::logicalAnd);
+      said.add(told(test));
+    }
+    long holding = byX.values().stream().filter(holds -> holds).count();
+    Integer asked = rule.atLeast();
+    int needed = asked == null ? byX.size() : asked;
+    String direction =
+        switch (rule.sign()) {
+          case POSITIVE -> "positive and significant";
+          case NEGATIVE -> "negative and significant";
+          case ANY -> "significant";
+        };
+    return new Seen(
+        Answer.of(holding >= needed),
+        holding
+            + " of "
+            + byX.size()
+            + (needed < byX.size() ? " (" + needed + " needed)" : "")
+            + " "
+            + direction
+            + ": "
+            + String.join("; ", said)
+            + ".",
+        tests);
+  }
+
+  private Seen stays(ClaimRule.StaysSignificant rule) {
+    List<ResultRecord> tests = found.tests(rule.target());
+    Map<String, ResultRecord> there = new LinkedHashMap<>();
+    found.tests(rule.target().in(rule.in())).forEach(test -> there.put(pair(test), test));
+    List<ResultRecord> start = tests.stream().filter(this::significant).toList();
+    if (tests.isEmpty() || there.isEmpty()) {
+      return nothing(rule.target(), tests);
+    }
+    if (start.isEmpty()) {
+      return new Seen(
+          Answer.UNCLEAR,
+          "Nothing is significant in '" + rule.target().analysis() + "', so nothing can stay so.",
+          tests);
+    }
+    List<String> kept = new ArrayList<>();
+    List<String> lost = new ArrayList<>();
+    for (ResultRecord test : start) {
+      ResultRecord other = there.get(pair(test));
+      boolean stays =
+          other != null && significant(other) && other.estimate() * test.estimate() > 0;
+      String change =
+          test.x()
+              + " "
+              + Said.below1(test.estimate(), 2)
+              + " to "
+              + (other == null
+                  ? "nothing"
+                  : Said.below1(other.estimate(), 2) + ", " + Said.p(other.p()));
+      (stays ? kept : lost).add(change);
+    }
+    Answer answer =
+        lost.size() == rule.except()
+            ? Answer.YES
+            : lost.size() < rule.except() ? Answer.UNCLEAR : Answer.NO;
+    return new Seen(
+        answer,
+        start.size()
+            + " significant in '"
+            + rule.target().analysis()
+            + "', "
+            + kept.size()
+            + " of them in '"
+            + rule.in()
+            + "' too"
+            + (answer == Answer.UNCLEAR ? " (fewer lose it than claimed)" : "")
+            + (kept.isEmpty() ? "" : "; kept: " + String.join("; ", kept))
+            + (lost.isEmpty() ? "" : "; lost: " + String.join("; ", lost))
+            + ".",
+        start);
+  }
+
+  private Seen nearZero(ClaimRule.NearZero rule) {
+    List<ResultRecord> tests =
+        found.tests(rule.target()).stream()
+            .filter(test -> !Double.isNaN(test.estimate()) && !test.term().equals("difference"))
+            .toList();
+    if (tests.isEmpty()) {
+      return nothing(rule.target(), tests);
+    }
+    double bound = rule.within().doubleValue();
+    List<String> said = new ArrayList<>();
+    boolean all = true;
+    boolean outside = false;
+    for (ResultRecord test : tests) {
+      Estimate near =
+          Equivalence.ofCorrelation(
+              test.estimate(), test.n(), new Interval(-bound, bound), alpha);
+      all &= near.p() < alpha;
+      outside |= test.ciLow() > bound || test.ciHigh() < -bound;
+      said.add(
+          pair(test)
+              + " "
+              + Said.below1(test.estimate(), 2)
+              + (Double.isNaN(near.p()) ? "" : ", " + Said.p(near.p())));
+    }
+    return new Seen(
+        all ? Answer.YES : outside ? Answer.NO : Answer.UNCLEAR,
+        (all
+                ? "All lie within ±"
+                : outside ? "Not all lie within ±" : "It cannot be shown that all lie within ±")
+            + Said.below1(bound, 2)
+            + " (two one-sided tests): "
+            + String.join("; ", said)
+            + ".",
+        tests);
+  }
+
+  private Seen larger(Target target) {
+    List<ResultRecord> tests = found.tests(target);
+    if (tests.isEmpty() || tests.stream().allMatch(test -> Double.isNaN(test.p()))) {
+      return nothing(target, tests);
+    }
+    boolean all = true;
+    List<String> said = new ArrayList<>();
+    for (ResultRecord test : tests) {
+      Optional<Boolean> ahead = ahead(target, test);
+      if (ahead.isEmpty()) {
+        return nothing(target, tests);
+      }
+      all &= ahead.get() && significant(test);
+      said.add(
+          (test.term().equals("chi2") ? test.x() + " by " + test.y() : test.x())
+              + (ahead.get() ? " is larger for " : " is not larger for ")
+              + target.level()
+              + ", "
+              + Said.p(test.p()));
+    }
+    return new Seen(Answer.of(all), String.join("; ", said) + ".", tests);
+  }
+
+  /** Whether the level that is meant lies above the other one, or its cell above expectation. */
+  private Optional<Boolean> ahead(Target target, ResultRecord test) {
+    Target these =
+        new Target(
+            target.analysis(), List.of(test.x()), List.of(test.y()), "", "", target.place());
+    if (test.term().equals("chi2")) {
+      return found.all(these, "adjusted_residual").stream()
+          .filter(record -> record.level().equals(target.level()))
+          .map(record -> record.estimate() > 0)
+          .findFirst();
+    }
+    List<ResultRecord> means = found.all(these, "mean");
+    Optional<ResultRecord> meant =
+        means.stream().filter(mean -> mean.level().equals(target.level())).findFirst();
+    Optional<ResultRecord> other =
+        means.stream().filter(mean -> !mean.level().equals(target.level())).findFirst();
+    return meant.flatMap(a -> other.map(b -> a.estimate() > b.estimate()));
+  }
+
+  private Seen sameSigns(ClaimRule.SameSigns rule) {
+    List<ResultRecord> tests = found.tests(rule.target());
+    if (tests.isEmpty() || rule.in().isEmpty()) {
+      return nothing(rule.target(), tests);
+    }
+    List<String> differing = new ArrayList<>();
+    for (String other : rule.in()) {
+      Map<String, ResultRecord> there = new LinkedHashMap<>();
+      found.tests(rule.target().in(other)).forEach(test -> there.put(pair(test), test));
+      if (there.isEmpty()) {
+        return nothing(rule.target().in(other), List.of());
+      }
+      for (ResultRecord test : tests) {
+        ResultRecord same = there.get(pair(test));
+        if (same == null || !(same.estimate() * test.estimate() > 0)) {
+          differing.add(pair(test) + " in '" + other + "'");
+        }
+      }
+    }
+    return new Seen(
+        Answer.of(differing.size() <= rule.except()),
+        differing.isEmpty()
+            ? "The same sign everywhere, in "
+                + Said.count(tests.size(), "pair", "pairs")
+                + " and "
+                + (rule.in().size() + 1)
+                + " analyses."
+            : "Another sign: " + String.join("; ", differing) + ".",
+        tests);
+  }
+
+  private Seen joined(List<ClaimRule> rules, boolean all) {
+    List<Seen> seen = rules.stream().map(this::see).toList();
+    List<ResultRecord> looked = new ArrayList<>();
+    List<String> said = new ArrayList<>();
+    seen.forEach(
+        each -> {
+          looked.addAll(each.looked());
+          said.add(each.detail());
+        });
+    Answer decides = all ? Answer.NO : Answer.YES;
+    Answer otherwise = all ? Answer.YES : Answer.NO;
+    Answer answer =
+        seen.stream().anyMatch(each -> each.answer() == decides)
+            ? decides
+            : seen.stream().allMatch(each -> each.answer() == otherwise)
+                ? otherwise
+                : seen.stream().allMatch(each -> each.answer() == Answer.NOT_TESTABLE)
+                    ? Answer.NOT_TESTABLE
+                    : Answer.UNCLEAR;
+    return new Seen(answer, String.join(" ", said), looked);
+  }
+
+  private static Seen nothing(Target target, List<ResultRecord> tests) {
+    return new Seen(
+        Answer.NOT_TESTABLE,
+        "The analysis '" + target.analysis() + "' gives no such test on these data.",
+        tests);
+  }
+
+  private boolean significant(ResultRecord test) {
+    double p = Double.isNaN(test.pAdjusted()) ? test.p() : test.pAdjusted();
+    return p < alpha;
+  }
+
+  private static boolean faces(ResultRecord test, ClaimRule.Sign sign) {
+    return switch (sign) {
+      case POSITIVE -> test.estimate() > 0;
+      case NEGATIVE -> test.estimate() < 0;
+      case ANY -> true;
+    };
+  }
+
+  private static String pair(ResultRecord test) {
+    return test.x() + " with " + test.y();
+  }
+
+  private static String told(ResultRecord test) {
+    boolean correlation = !test.term().equals("difference") && !test.term().equals("chi2");
+    return pair(test)
+        + " "
+        + (correlation ? Said.below1(test.estimate(), 2) : Said.number(test.estimate(), 2))
+        + ", "
+        + Said.p(Double.isNaN(test.pAdjusted()) ? test.p() : test.pAdjusted());
+  }
+}

@@ -1,0 +1,154 @@
+package org.lacrima.analysis.verdict;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.lacrima.analysis.published.Published;
+import org.lacrima.analysis.published.PublishedValue;
+import org.lacrima.analysis.published.PublishedValue.NIs;
+import org.lacrima.analysis.verdict.Verdict.Answer;
+import org.lacrima.analysis.verdict.Verdict.Criterion;
+import org.lacrima.statistics.replication.Grim;
+import org.lacrima.statistics.replication.Grimmer;
+import org.lacrima.statistics.replication.Printed;
+
+/** Whether printed means, standard deviations and percentages can exist at their n. */
+final class PrintVerdicts {
+
+  private PrintVerdicts() {}
+
+  /** Null where the value is of a kind that cannot be checked so. */
+  static @Nullable Verdict of(PublishedValue value, Published published) {
+    if (value.quantity() instanceof PublishedValue.Mean mean) {
+      return verdict(value, published, mean.mean(), n -> fits(mean, n), mean(mean, value.n()));
+    }
+    if (value.quantity() instanceof PublishedValue.Share share) {
+      return verdict(value, published, share.percent(), n -> fits(share, n), share(share, value));
+    }
+    return null;
+  }
+
+  private static boolean fits(PublishedValue.Mean mean, int n) {
+    if (!Grim.isPossibleMean(mean.mean(), n, mean.items())) {
+      return false;
+    }
+    Printed sd = mean.sd();
+    return sd == null || mean.items() > 1 || n < 2 || Grimmer.isPossible(mean.mean(), sd, n);
+  }
+
+  private static boolean fits(PublishedValue.Share share, int n) {
+    Integer count = share.count();
+    List<BigInteger> counts = Grim.counts(share.percent(), n);
+    return count == null ? !counts.isEmpty() : counts.contains(BigInteger.valueOf(count));
+  }
+
+  private static Verdict verdict(
+      PublishedValue value,
+      Published published,
+      Printed number,
+      IntPredicate fits,
+      String about) {
+    Integer n = value.n();
+    String shown = value.quantity().printed();
+    if (n == null) {
+      return Verdict.ofPrint(
+          value.id(),
+          value.study(),
+          Criterion.GRIM,
+          shown,
+          Answer.NOT_TESTABLE,
+          "No n was printed, so it cannot be said whether " + number + " can exist.");
+    }
+    if (fits.test(n)) {
+      return Verdict.ofPrint(
+          value.id(), value.study(), Criterion.GRIM, shown, Answer.YES, about);
+    }
+    List<Integer> others =
+        value.plausibleSizes(published.study(value.study()).n()).stream()
+            .filter(fits::test)
+            .toList();
+    String says = number + " cannot exist with n = " + n;
+    return value.nIs() == NIs.PRINTED
+        ? Verdict.ofPrint(
+            value.id(),
+            value.study(),
+            Criterion.GRIM,
+            shown,
+            Answer.IMPOSSIBLE,
+            says + ", which was printed with it.")
+        : Verdict.ofPrint(
+            value.id(),
+            value.study(),
+            Criterion.GRIM,
+            shown,
+            Answer.UNCLEAR,
+            says
+                + ", but this n is "
+                + (value.nIs() == NIs.ASSUMED ? "assumed" : "derived")
+                + "; it fits n = "
+                + Said.list(others)
+                + ".");
+  }
+
+  private static String mean(PublishedValue.Mean mean, @Nullable Integer n) {
+    if (n == null) {
+      return "";
+    }
+    double chance = Grim.chanceToPass(mean.mean(), n, mean.items());
+    StringBuilder said = new StringBuilder("It can exist with n = " + n);
+    said.append(hardly(chance, mean.mean().decimals()));
+    Printed sd = mean.sd();
+    if (sd != null && mean.items() == 1) {
+      said.append(" The standard deviation ").append(sd).append(" can stand beside it.");
+    }
+    return said.toString();
+  }
+
+  private static String share(PublishedValue.Share share, PublishedValue value) {
+    Integer n = value.n();
+    if (n == null) {
+      return "";
+    }
+    return "It can exist with n = "
+        + n
+        + " ("
+        + Said.list(Grim.counts(share.percent(), n))
+        + " of "
+        + n
+        + ")"
+        + hardly(Grim.chanceToPassPercentage(share.percent(), n), share.percent().decimals());
+  }
+
+  private static String hardly(double chance, int decimals) {
+    if (chance >= 1) {
+      return ", but with "
+          + Said.count(decimals, "decimal", "decimals")
+          + " at this n every number can: the check could not have failed.";
+    }
+    return "; about " + Said.percent(chance) + " of all such numbers can at this n.";
+  }
+
+  /** The counts of a printed share: those printed, or the only ones that round to it. */
+  static @Nullable Integer count(PublishedValue value) {
+    Integer n = value.n();
+    if (!(value.quantity() instanceof PublishedValue.Share share) || n == null) {
+      return null;
+    }
+    Integer printed = share.count();
+    if (printed != null) {
+      return printed;
+    }
+    List<BigInteger> counts = new ArrayList<>(Grim.counts(share.percent(), n));
+    BigDecimal nearest =
+        share
+            .percent()
+            .value()
+            .multiply(BigDecimal.valueOf(n))
+            .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_UP);
+    return counts.contains(nearest.toBigInteger()) ? nearest.intValueExact() : null;
+  }
+}

@@ -1,0 +1,45 @@
+package org.lacrima.analysis.verdict;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/** Numbers in the sentences of verdicts. */
+final class Said {
+
+  private Said() {}
+
+  /** With so many digits after the point. */
+  static String number(double value, int digits) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString()
+        : "?";
+  }
+
+  /** What cannot exceed 1: without the zero before the point. */
+  static String below1(double value, int digits) {
+    return number(value, digits).replaceFirst("^(-?)0\\.", "$1.");
+  }
+
+  static String p(double p) {
+    return p < 0.001 ? "p < .001" : "p = " + below1(p, p < 0.0095 ? 4 : 3);
+  }
+
+  static String percent(double share) {
+    return number(100 * share, 1) + "%";
+  }
+
+  static String interval(double low, double high, int digits) {
+    return "[" + number(low, digits) + ", " + number(high, digits) + "]";
+  }
+
+  static String list(List<?> items) {
+    return items.isEmpty()
+        ? "none"
+        : String.join(", ", items.stream().map(String::valueOf).toList());
+  }
+
+  static String count(int n, String one, String many) {
+    return n + " " + (n == 1 ? one : many);
+  }
+}

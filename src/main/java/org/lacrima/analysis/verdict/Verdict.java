@@ -1,0 +1,60 @@
+package org.lacrima.analysis.verdict;
+
+/**
+ * What one criterion says of one published value or claim: a row of {@code verdicts.csv}. NaN and
+ * −1 stand for what does not apply.
+ *
+ * @param id of the value, the printed test or the claim
+ * @param study that printed it
+ * @param published as it was printed
+ * @param analysis that answers it; empty where only printed numbers are judged
+ * @param n cases of our estimate
+ * @param detail one sentence or two
+ */
+public record Verdict(
+    String id,
+    String study,
+    Criterion criterion,
+    String published,
+    String analysis,
+    String x,
+    String y,
+    long n,
+    double estimate,
+    double ciLow,
+    double ciHigh,
+    Answer verdict,
+    String detail) {
+
+  /** By what it is judged. */
+  public enum Criterion {
+    GRIM,
+    REPRODUCES,
+    SAME_DIRECTION_SIGNIFICANT,
+    ORIGINAL_IN_CI,
+    IN_PREDICTION_INTERVAL,
+    SMALL_TELESCOPES,
+    CLAIM
+  }
+
+  /** What it says. */
+  public enum Answer {
+    YES,
+    NO,
+    UNCLEAR,
+    IMPOSSIBLE,
+    NOT_TESTABLE;
+
+    static Answer of(boolean holds) {
+      return holds ? YES : NO;
+    }
+  }
+
+  /** About printed numbers alone. */
+  static Verdict ofPrint(
+      String id, String study, Criterion criterion, String published, Answer answer, String said) {
+    return new Verdict(
+        id, study, criterion, published, "", "", "", -1, Double.NaN, Double.NaN, Double.NaN, answer,
+        said);
+  }
+}
