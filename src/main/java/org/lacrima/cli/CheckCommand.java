@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.AnalysisSpecLoader;
+import org.lacrima.analysis.published.PublishedReader;
 import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
 import org.lacrima.definition.Problem;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 /** {@code lacrima check}: every problem of the surveys and specs given. */
 @Command(
     name = "check",
-    description = "Tell every problem of surveys, instruments, populations and analysis specs.",
+    description = "Tell every problem of surveys, instruments, populations, specs and published values.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -90,6 +91,7 @@ final class CheckCommand implements Callable<Integer> {
       case "lacrima/survey" -> CheckedSurveys.survey(file).problems();
       case "lacrima/instrument" -> CheckedSurveys.instrument(file).problems();
       case "lacrima/analysis" -> AnalysisSpecLoader.check(file, new SurveyShelf(file)).problems();
+      case "lacrima/published" -> published(file, node);
       case "lacrima/population" -> population(file, node);
       case "lacrima/overlay" -> List.of(); // told of with the survey that uses it
       default ->
@@ -101,6 +103,12 @@ final class CheckCommand implements Callable<Integer> {
                       + (format == null ? "'format' is missing." : "'" + format + "'."),
                   "Maybe format: lacrima/survey/1, lacrima/instrument/1 or lacrima/analysis/1."));
     };
+  }
+
+  private static List<Problem> published(Path file, Node node) {
+    Problems problems = new Problems();
+    PublishedReader.read(node, file.toString(), problems);
+    return problems.all();
   }
 
   private static @Nullable String format(Node node) {

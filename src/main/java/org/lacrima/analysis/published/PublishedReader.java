@@ -36,11 +36,16 @@ public final class PublishedReader {
     if (text == null || root == null) {
       return null;
     }
-    Published published = new PublishedReader(problems).read(root, shown, text);
+    Published published = new PublishedReader(problems).read(root, shown, Sha256.of(text));
     return problems.count() > before ? null : published;
   }
 
-  private Published read(Node root, String file, String text) {
+  /** The problems of a file that is already parsed. */
+  public static void read(Node root, String shown, Problems problems) {
+    new PublishedReader(problems).read(root, shown, "");
+  }
+
+  private Published read(Node root, String file, String sha256) {
     try (Fields fields = Fields.of(root, "A file of published values", problems)) {
       String format = fields.requiredText("format");
       if (!format.isEmpty() && !format.equals(FORMAT)) {
@@ -71,7 +76,7 @@ public final class PublishedReader {
       fields.list("sanity").forEach(node -> sanity.add(sanity(node)));
       return new Published(
           Path.of(file).getFileName().toString(),
-          Sha256.of(text),
+          sha256,
           studies,
           values,
           claims,
