@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
     name = "analyze",
     mixinStandardHelpOptions = true,
     description =
-        "Runs an analysis spec; writes report.html, report.txt, results.csv, results.json.")
+        "Runs an analysis spec; writes report.html, report.txt, results.csv, results.json,"
+            + " and verdicts.csv where it names published values.")
 final class AnalyzeCommand implements Callable<Integer> {
 
   enum Format {
@@ -109,13 +110,13 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
     TerminalSummary.write(results, width(), terminal);
     terminal.println();
-    terminal.println("Written to " + folder + ": " + written() + ".");
+    terminal.println("Written to " + folder + ": " + written(spec) + ".");
     NoticeSummary.write(results, width(), terminal);
     terminal.flush();
     return 0;
   }
 
-  private String written() {
+  private String written(SpecFile spec) {
     return formats.stream()
         .distinct()
         .sorted()
@@ -124,7 +125,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                 switch (format) {
                   case HTML -> "report.html";
                   case TEXT -> "report.txt";
-                  case CSV -> "results.csv";
+                  case CSV ->
+                      spec.published() == null ? "results.csv" : "results.csv, verdicts.csv";
                   case JSON -> "results.json";
                 })
         .reduce((a, b) -> a + ", " + b)

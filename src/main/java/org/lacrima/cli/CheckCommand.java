@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 /** {@code lacrima check}: every problem of the surveys and specs given. */
 @Command(
     name = "check",
-    description = "Tell every problem of surveys, instruments, populations, specs and published values.",
+    description =
+        "Tell every problem of surveys, instruments, populations, specs and published values.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 

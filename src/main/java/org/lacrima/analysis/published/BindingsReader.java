@@ -231,8 +231,7 @@ public final class BindingsReader {
       ClaimRule.Sign sign = fields.choice("sign", ClaimRule.Sign.class);
       Integer atLeast = fields.integer("at-least");
       if (atLeast != null && atLeast < 1) {
-        problems.add(
-            "out-of-range", fields.place("at-least"), "'at-least' must be 1 or more.");
+        problems.add("out-of-range", fields.place("at-least"), "'at-least' must be 1 or more.");
       }
       return new ClaimRule.Significant(
           target(fields), sign == null ? ClaimRule.Sign.ANY : sign, atLeast);
@@ -244,8 +243,7 @@ public final class BindingsReader {
       fields.required("within");
       BigDecimal within = fields.number("within");
       if (within != null && (within.signum() <= 0 || within.compareTo(BigDecimal.ONE) >= 0)) {
-        problems.add(
-            "out-of-range", fields.place("within"), "'within' lies between 0 and 1.");
+        problems.add("out-of-range", fields.place("within"), "'within' lies between 0 and 1.");
       }
       return new ClaimRule.NearZero(
           target(fields), within == null ? new BigDecimal("0.2") : within);

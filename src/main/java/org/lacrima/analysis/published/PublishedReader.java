@@ -75,12 +75,7 @@ public final class PublishedReader {
       List<PublishedSanity> sanity = new ArrayList<>();
       fields.list("sanity").forEach(node -> sanity.add(sanity(node)));
       return new Published(
-          Path.of(file).getFileName().toString(),
-          sha256,
-          studies,
-          values,
-          claims,
-          sanity);
+          Path.of(file).getFileName().toString(), sha256, studies, values, claims, sanity);
     }
   }
 
@@ -213,8 +208,7 @@ public final class PublishedReader {
     }
     for (String key : List.of("percent", "percent-above")) {
       BigDecimal share = key.equals("percent") ? percent : above;
-      if (share != null
-          && (share.signum() < 0 || share.compareTo(BigDecimal.valueOf(100)) > 0)) {
+      if (share != null && (share.signum() < 0 || share.compareTo(BigDecimal.valueOf(100)) > 0)) {
         problems.add("out-of-range", fields.place(key), "'" + key + "' lies between 0 and 100.");
         return null;
       }
@@ -243,8 +237,7 @@ public final class PublishedReader {
         return null;
       }
       quantities.add(
-          new PublishedValue.Correlation(
-              new Printed(between.get(0)), new Printed(between.get(1))));
+          new PublishedValue.Correlation(new Printed(between.get(0)), new Printed(between.get(1))));
     }
     if (quantities.size() != 1) {
       problems.add(

@@ -71,8 +71,7 @@ final class ClaimVerdicts {
     if (rule instanceof ClaimRule.Any any) {
       return joined(any.rules(), false);
     }
-    return new Seen(
-        Answer.NOT_TESTABLE, ((ClaimRule.NotTestable) rule).because(), List.of());
+    return new Seen(Answer.NOT_TESTABLE, ((ClaimRule.NotTestable) rule).because(), List.of());
   }
 
   private Seen significant(ClaimRule.Significant rule) {
@@ -127,8 +126,7 @@ final class ClaimVerdicts {
     List<String> lost = new ArrayList<>();
     for (ResultRecord test : start) {
       ResultRecord other = there.get(pair(test));
-      boolean stays =
-          other != null && significant(other) && other.estimate() * test.estimate() > 0;
+      boolean stays = other != null && significant(other) && other.estimate() * test.estimate() > 0;
       String change =
           test.x()
               + " "
@@ -174,8 +172,7 @@ final class ClaimVerdicts {
     boolean outside = false;
     for (ResultRecord test : tests) {
       Estimate near =
-          Equivalence.ofCorrelation(
-              test.estimate(), test.n(), new Interval(-bound, bound), alpha);
+          Equivalence.ofCorrelation(test.estimate(), test.n(), new Interval(-bound, bound), alpha);
       all &= near.p() < alpha;
       outside |= test.ciLow() > bound || test.ciHigh() < -bound;
       said.add(
@@ -222,8 +219,7 @@ final class ClaimVerdicts {
   /** Whether the level that is meant lies above the other one, or its cell above expectation. */
   private Optional<Boolean> ahead(Target target, ResultRecord test) {
     Target these =
-        new Target(
-            target.analysis(), List.of(test.x()), List.of(test.y()), "", "", target.place());
+        new Target(target.analysis(), List.of(test.x()), List.of(test.y()), "", "", target.place());
     if (test.term().equals("chi2")) {
       return found.all(these, "adjusted_residual").stream()
           .filter(record -> record.level().equals(target.level()))

@@ -47,11 +47,7 @@ final class PrintVerdicts {
   }
 
   private static Verdict verdict(
-      PublishedValue value,
-      Published published,
-      Printed number,
-      IntPredicate fits,
-      String about) {
+      PublishedValue value, Published published, Printed number, IntPredicate fits, String about) {
     Integer n = value.n();
     String shown = value.quantity().printed();
     if (n == null) {
@@ -64,8 +60,7 @@ final class PrintVerdicts {
           "No n was printed, so it cannot be said whether " + number + " can exist.");
     }
     if (fits.test(n)) {
-      return Verdict.ofPrint(
-          value.id(), value.study(), Criterion.GRIM, shown, Answer.YES, about);
+      return Verdict.ofPrint(value.id(), value.study(), Criterion.GRIM, shown, Answer.YES, about);
     }
     List<Integer> others =
         value.plausibleSizes(published.study(value.study()).n()).stream()

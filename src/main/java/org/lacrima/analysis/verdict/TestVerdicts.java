@@ -33,8 +33,10 @@ final class TestVerdicts {
   private TestVerdicts() {}
 
   static Verdict of(PrintedTest test, Published published, double alpha) {
-    PublishedValue first = java.util.Objects.requireNonNull(published.values().get(test.values().get(0)));
-    PublishedValue second = java.util.Objects.requireNonNull(published.values().get(test.values().get(1)));
+    PublishedValue first =
+        java.util.Objects.requireNonNull(published.values().get(test.values().get(0)));
+    PublishedValue second =
+        java.util.Objects.requireNonNull(published.values().get(test.values().get(1)));
     String shown = first.quantity().printed() + " / " + second.quantity().printed();
     PrintedP p = test.p();
     String printed = shown + (p == null ? "" : "; p " + p);

@@ -63,8 +63,7 @@ final class ValueVerdicts {
       return nothing(value, target, Criterion.ORIGINAL_IN_CI);
     }
     ResultRecord record = ours.get();
-    boolean inside =
-        printed.touches(interval.low() / unit, interval.high() / unit);
+    boolean inside = printed.touches(interval.low() / unit, interval.high() / unit);
     return verdict(
         value,
         Criterion.ORIGINAL_IN_CI,
@@ -89,10 +88,7 @@ final class ValueVerdicts {
   }
 
   private Verdict expectedMean(
-      PublishedValue value,
-      Target target,
-      Optional<ResultRecord> ours,
-      PublishedValue.Mean mean) {
+      PublishedValue value, Target target, Optional<ResultRecord> ours, PublishedValue.Mean mean) {
     Printed sd = mean.sd();
     Integer n = value.n();
     if (ours.isEmpty() || Double.isNaN(ours.get().estimate()) || sd == null || n == null) {
@@ -101,11 +97,7 @@ final class ValueVerdicts {
     ResultRecord record = ours.get();
     Interval expected =
         PredictionInterval.ofMean(
-            mean.mean().value().doubleValue(),
-            sd.value().doubleValue(),
-            n,
-            record.n(),
-            CONFIDENCE);
+            mean.mean().value().doubleValue(), sd.value().doubleValue(), n, record.n(), CONFIDENCE);
     return expected(value, target, record, expected, 1);
   }
 
@@ -194,8 +186,9 @@ final class ValueVerdicts {
                 + (sameSign ? ", in the same direction, " : ", in the other direction, ")
                 + Said.p(record.p())
                 + "."));
-    boolean inside = record.ciHigh() >= original.low().low().doubleValue()
-        && record.ciLow() <= original.high().high().doubleValue();
+    boolean inside =
+        record.ciHigh() >= original.low().low().doubleValue()
+            && record.ciLow() <= original.high().high().doubleValue();
     verdicts.add(
         verdict(
             value,
@@ -233,7 +226,8 @@ final class ValueVerdicts {
   }
 
   private Verdict telescopes(PublishedValue value, ResultRecord record, double original, int n) {
-    SmallTelescopes seen = SmallTelescopes.ofCorrelations(original, n, record.estimate(), record.n());
+    SmallTelescopes seen =
+        SmallTelescopes.ofCorrelations(original, n, record.estimate(), record.n());
     boolean couldFail = SmallTelescopes.ofCorrelations(original, n, 0, record.n()).p() < alpha;
     boolean below = seen.p() < alpha;
     String small = Said.below1(seen.small(), 2);
@@ -244,8 +238,9 @@ final class ValueVerdicts {
         below ? Answer.NO : couldFail ? Answer.YES : Answer.UNCLEAR,
         (below
                 ? "Ours is significantly below "
-                : couldFail ? "Ours is not significantly below " : "Even no correlation at all would"
-                    + " not be significantly below ")
+                : couldFail
+                    ? "Ours is not significantly below "
+                    : "Even no correlation at all would" + " not be significantly below ")
             + small
             + ", which the original had a power of 33% to find"
             + (below || couldFail ? " (" + Said.p(seen.p()) + ", one-sided)" : " (our n is small)")
@@ -254,8 +249,12 @@ final class ValueVerdicts {
   }
 
   private static String caution(PublishedValue value) {
-    return value.nIs() == PublishedValue.NIs.PRINTED ? "" : "; its n = " + value.n() + " is "
-        + (value.nIs() == PublishedValue.NIs.ASSUMED ? "assumed" : "derived");
+    return value.nIs() == PublishedValue.NIs.PRINTED
+        ? ""
+        : "; its n = "
+            + value.n()
+            + " is "
+            + (value.nIs() == PublishedValue.NIs.ASSUMED ? "assumed" : "derived");
   }
 
   private static Verdict nothing(PublishedValue value, Target target, Criterion criterion) {

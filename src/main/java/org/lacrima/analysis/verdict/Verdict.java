@@ -54,7 +54,18 @@ public record Verdict(
   static Verdict ofPrint(
       String id, String study, Criterion criterion, String published, Answer answer, String said) {
     return new Verdict(
-        id, study, criterion, published, "", "", "", -1, Double.NaN, Double.NaN, Double.NaN, answer,
+        id,
+        study,
+        criterion,
+        published,
+        "",
+        "",
+        "",
+        -1,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        answer,
         said);
   }
 }

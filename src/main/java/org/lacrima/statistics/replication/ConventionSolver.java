@@ -39,8 +39,8 @@ public final class ConventionSolver {
    *
    * <p>p is largest and smallest at a corner of the rounding box: it falls with the distance of the
    * means and, at fixed means, grows with each standard deviation, but for Welch's degrees of
-   * freedom, which is why all corners are asked. Where the boxes of the means overlap, the largest p
-   * is that of no difference.
+   * freedom, which is why all corners are asked. Where the boxes of the means overlap, the largest
+   * p is that of no difference.
    */
   public static List<Convention> ofTwoGroups(PrintedGroup first, PrintedGroup second) {
     Moments a = first.asPrinted();
@@ -103,8 +103,7 @@ public final class ConventionSolver {
     conventions.add(exact("likelihood-ratio", ChiSquare.likelihoodRatio(table)));
     if (table.rows() == 2 && table.columns() == 2) {
       conventions.add(exact("yates", ChiSquare.yates(table)));
-      conventions.add(
-          exact("fisher", FisherExact.test(table, Alternative.TWO_SIDED, CONFIDENCE)));
+      conventions.add(exact("fisher", FisherExact.test(table, Alternative.TWO_SIDED, CONFIDENCE)));
     }
     return conventions;
   }

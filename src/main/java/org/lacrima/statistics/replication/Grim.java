@@ -44,8 +44,7 @@ public final class Grim {
   /** The counts, 0 to n, that give this percentage. */
   public static List<BigInteger> counts(Printed percentage, long n) {
     BigInteger most = BigInteger.valueOf(n);
-    return multiples(
-            percentage, BigDecimal.valueOf(checked(n, 1)), BigDecimal.valueOf(100))
+    return multiples(percentage, BigDecimal.valueOf(checked(n, 1)), BigDecimal.valueOf(100))
         .stream()
         .filter(count -> count.signum() >= 0 && count.compareTo(most) <= 0)
         .toList();
@@ -74,8 +73,8 @@ public final class Grim {
   }
 
   /**
-   * The share of all printed means with so many decimals that are possible, at most 1: n·k/10^d.
-   * At 1 the check cannot fail.
+   * The share of all printed means with so many decimals that are possible, at most 1: n·k/10^d. At
+   * 1 the check cannot fail.
    */
   public static double chanceToPass(Printed mean, long n, int items) {
     return Math.min(1, checked(n, items) / StrictMath.pow(10, mean.decimals()));
@@ -88,11 +87,19 @@ public final class Grim {
 
   private static List<BigInteger> multiples(Printed printed, BigDecimal parts, BigDecimal unit) {
     BigInteger first =
-        printed.low().multiply(parts).divide(unit, 40, RoundingMode.CEILING)
-            .setScale(0, RoundingMode.CEILING).toBigInteger();
+        printed
+            .low()
+            .multiply(parts)
+            .divide(unit, 40, RoundingMode.CEILING)
+            .setScale(0, RoundingMode.CEILING)
+            .toBigInteger();
     BigInteger last =
-        printed.high().multiply(parts).divide(unit, 40, RoundingMode.FLOOR)
-            .setScale(0, RoundingMode.FLOOR).toBigInteger();
+        printed
+            .high()
+            .multiply(parts)
+            .divide(unit, 40, RoundingMode.FLOOR)
+            .setScale(0, RoundingMode.FLOOR)
+            .toBigInteger();
     List<BigInteger> found = new ArrayList<>();
     for (BigInteger each = first; each.compareTo(last) <= 0; each = each.add(BigInteger.ONE)) {
       found.add(each);

@@ -56,6 +56,10 @@ public final class Grimmer {
     BigInteger rest = total.mod(cases);
     BigInteger each = total.subtract(rest).divide(cases);
     BigInteger more = each.add(BigInteger.ONE);
-    return cases.subtract(rest).multiply(each).multiply(each).add(rest.multiply(more).multiply(more));
+    return cases
+        .subtract(rest)
+        .multiply(each)
+        .multiply(each)
+        .add(rest.multiply(more).multiply(more));
   }
 }

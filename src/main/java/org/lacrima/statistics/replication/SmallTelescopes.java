@@ -37,8 +37,8 @@ public record SmallTelescopes(double small, double p) {
   }
 
   /**
-   * For two groups with a pooled standard deviation: the replication's t against the noncentral t at
-   * the small d.
+   * For two groups with a pooled standard deviation: the replication's t against the noncentral t
+   * at the small d.
    *
    * @param original the original's d or t; its sign is the direction
    * @param t of the replication, first group minus second

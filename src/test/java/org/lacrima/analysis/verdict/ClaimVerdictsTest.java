@@ -26,8 +26,17 @@ class ClaimVerdictsTest {
   }
 
   private static ResultRecord record(
-      String analysis, String kind, String term, String x, String y, String level, long n,
-      double estimate, double p, double low, double high) {
+      String analysis,
+      String kind,
+      String term,
+      String x,
+      String y,
+      String level,
+      long n,
+      double estimate,
+      double p,
+      double low,
+      double high) {
     return new ResultRecord(
         analysis, kind, "", term, x, y, "", level, n, estimate, NO, NO, NO, NO, p, NO, .95, low,
         high, List.of());
@@ -41,7 +50,8 @@ class ClaimVerdictsTest {
     List<AnalysisResult> analyses = new ArrayList<>();
     byAnalysis.forEach(
         (id, each) ->
-            analyses.add(new AnalysisResult(id, each.get(0).kind(), "", Map.of(), each, List.of())));
+            analyses.add(
+                new AnalysisResult(id, each.get(0).kind(), "", Map.of(), each, List.of())));
     AnalysisResults results =
         new AnalysisResults(
             "test",
@@ -92,8 +102,26 @@ class ClaimVerdictsTest {
   void an_adjusted_p_decides_where_there_is_one() {
     ResultRecord adjusted =
         new ResultRecord(
-            "a", "correlation", "", "r", "x", "y", "", "", 97, .2, NO, NO, NO, NO, .04, .12, .95,
-            .01, .4, List.of());
+            "a",
+            "correlation",
+            "",
+            "r",
+            "x",
+            "y",
+            "",
+            "",
+            97,
+            .2,
+            NO,
+            NO,
+            NO,
+            NO,
+            .04,
+            .12,
+            .95,
+            .01,
+            .4,
+            List.of());
     assertThat(of(new ClaimRule.Significant(all("a"), Sign.ANY, null), adjusted).verdict())
         .isEqualTo(Answer.NO);
   }
@@ -106,7 +134,8 @@ class ClaimVerdictsTest {
     };
     assertThat(of(rule, with(first, r("b", "p", "y", .3, .01), r("b", "q", "y", .1, .3))).verdict())
         .isEqualTo(Answer.YES);
-    assertThat(of(rule, with(first, r("b", "p", "y", .3, .01), r("b", "q", "y", .3, .01))).verdict())
+    assertThat(
+            of(rule, with(first, r("b", "p", "y", .3, .01), r("b", "q", "y", .3, .01))).verdict())
         .isEqualTo(Answer.UNCLEAR);
     assertThat(of(rule, with(first, r("b", "p", "y", .1, .3), r("b", "q", "y", .1, .3))).verdict())
         .isEqualTo(Answer.NO);
@@ -126,7 +155,9 @@ class ClaimVerdictsTest {
         .isEqualTo(Answer.UNCLEAR);
   }
 
-  /** n = 97, r = .02 within .2: the larger one-sided p is pnorm((atanh(.02)-atanh(.2))*sqrt(94)). */
+  /**
+   * n = 97, r = .02 within .2: the larger one-sided p is pnorm((atanh(.02)-atanh(.2))*sqrt(94)).
+   */
   @Test
   void near_zero_has_to_be_shown_and_not_only_not_refuted() {
     ClaimRule rule = new ClaimRule.NearZero(all("a"), new BigDecimal("0.2"));

@@ -20,8 +20,8 @@ class AgreementTest {
   void a_correlation_is_expected_around_the_original_wider_than_its_interval() {
     Interval expected = PredictionInterval.ofCorrelation(.45, 97, 90, 0, 0.95);
     assertInterval(expected, 0.190750784263707, 0.650568856128519);
-    Interval own = FisherZ.test(.45, 97, 0, 1, org.lacrima.statistics.Alternative.TWO_SIDED, .95)
-        .interval();
+    Interval own =
+        FisherZ.test(.45, 97, 0, 1, org.lacrima.statistics.Alternative.TWO_SIDED, .95).interval();
     assertThat(own.low()).isGreaterThan(expected.low());
     assertThat(own.high()).isLessThan(expected.high());
   }

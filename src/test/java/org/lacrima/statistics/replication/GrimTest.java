@@ -43,7 +43,9 @@ class GrimTest {
 
   @Test
   void percentages_of_the_genders_leave_few_counts() {
-    assertThat(Grim.counts(Printed.of("69"), 124)).map(BigInteger::intValue).containsExactly(85, 86);
+    assertThat(Grim.counts(Printed.of("69"), 124))
+        .map(BigInteger::intValue)
+        .containsExactly(85, 86);
     assertThat(Grim.counts(Printed.of("22"), 124)).map(BigInteger::intValue).containsExactly(27);
     assertThat(Grim.counts(Printed.of("9"), 124)).map(BigInteger::intValue).containsExactly(11);
   }
@@ -86,7 +88,8 @@ class GrimTest {
       squares = squares.add(BigDecimal.valueOf((long) value * value));
     }
     BigDecimal variance =
-        squares.subtract(total.multiply(total).divide(n, 30, RoundingMode.HALF_EVEN))
+        squares
+            .subtract(total.multiply(total).divide(n, 30, RoundingMode.HALF_EVEN))
             .divide(n.subtract(BigDecimal.ONE), 30, RoundingMode.HALF_EVEN);
     BigDecimal sd = BigDecimal.valueOf(Math.sqrt(variance.doubleValue()));
     for (RoundingMode mode :
