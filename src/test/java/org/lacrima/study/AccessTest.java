@@ -100,7 +100,9 @@ class AccessTest {
           look(page, words, "part-" + part + "-mend");
         }
         answerAll(page);
-        look(page, words, "part-" + part + "-answered");
+        if (language.equals("he")) {
+          look(page, words, "part-" + part + "-answered");
+        }
         click(page, words.say("next"));
       }
       look(page, words, "send");

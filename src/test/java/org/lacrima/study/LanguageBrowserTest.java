@@ -225,12 +225,12 @@ class LanguageBrowserTest {
         page.waitForLoadState();
         int first = weights(requests, "").values().stream().mapToInt(Integer::intValue).sum();
         int beside = first - Objects.requireNonNull(weights(requests, "").get(page.url()));
-        assertThat(first).as(language).isBetween(10_000, 40_000);
+        assertThat(first).as(language).isBetween(5_000, 40_000);
         begin(page);
         while (page.url().contains("/pages/")) {
           page.waitForLoadState();
           int own = Objects.requireNonNull(weights(requests, "/pages/").get(page.url()));
-          assertThat(own + beside).as(language + " " + page.url()).isBetween(10_000, 60_000);
+          assertThat(own + beside).as(language + " " + page.url()).isBetween(5_000, 60_000);
           requests.clear();
           answerAll(page);
           click(page, Words.in(language).say("next"));

@@ -161,7 +161,8 @@ class ProofTest {
         BrowserContext phone = browser.device(390, 844, true, ColorScheme.LIGHT)) {
       Page page = phone.newPage();
       page.navigate(address + study);
-      page.waitForFunction("document.querySelector('[name=proof]').value");
+      // as a function: a text would have to be evaluated, which the page forbids
+      page.waitForFunction("() => document.querySelector('[name=proof]').value");
       RealBrowser.begin(page);
       assertThat(page.url()).contains("/pages/");
       phone.clearCookies();

@@ -16,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lacrima.study.participant.Tombstones;
 import org.lacrima.study.security.Code;
@@ -38,6 +40,12 @@ class WithdrawalTest {
           "alliance", Map.of("wai_01", List.of("5")));
 
   @Inject Tombstones tombstones;
+  @Inject SettableClock clock;
+
+  @BeforeEach
+  void onTheFirstOfMarch() {
+    clock.set(Instant.parse("2026-03-01T10:00:00Z"));
+  }
 
   /** Somebody who has sent everything, and the code to take it back. */
   private record Sent(Visitor visitor, String id, String code) {}
