@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lacrima.study.Visitor.path;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -192,20 +193,29 @@ class ResearcherTest {
   }
 
   @Test
-  void guessing_is_slowed_down() {
+  void what_strangers_guess_does_not_keep_the_owner_out() throws SQLException {
+    account("guessed", false);
     List<Integer> statuses = new ArrayList<>();
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 12; i++) {
       statuses.add(basic("guessed", "guess " + i));
     }
     assertThat(statuses).containsOnly(401);
-    // the account exists from now on; the right password does not help who has guessed too often
-    try {
-      account("guessed", false);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    assertThat(basic("guessed", PASSWORD)).isEqualTo(401);
+    assertThat(basic("guessed", PASSWORD)).as("let in; the study is another's").isEqualTo(404);
     assertThat(basic("researcher", PASSWORD)).isEqualTo(200);
+  }
+
+  @Test
+  void a_browser_in_which_somebody_was_let_in_is_known_to_the_log_in_alone() {
+    Response in =
+        new Visitor().post("/j_security_check", "j_username", "researcher", "j_password", PASSWORD);
+    Cookie known = in.getDetailedCookie("known");
+    assertThat(known.getPath()).isEqualTo("/j_security_check");
+    assertThat(known.isHttpOnly()).isTrue();
+    assertThat(known.getSameSite()).isEqualTo("Strict");
+    assertThat(known.getValue()).doesNotContain("researcher");
+    Response wrong =
+        new Visitor().post("/j_security_check", "j_username", "researcher", "j_password", "x");
+    assertThat(wrong.getDetailedCookie("known")).isNull();
   }
 
   private static int basic(String name, String password) {

@@ -13,7 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.storage.Researcher;
 
@@ -24,10 +23,14 @@ import org.lacrima.study.storage.Researcher;
 @ApplicationScoped
 public class ResearcherLogin implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
-  private final LoginThrottle throttle;
+  private static final String FORM = "/j_security_check";
 
-  ResearcherLogin(LoginThrottle throttle) {
+  private final LoginThrottle throttle;
+  private final KnownDevice devices;
+
+  ResearcherLogin(LoginThrottle throttle, KnownDevice devices) {
     this.throttle = throttle;
+    this.devices = devices;
   }
 
   @Override
@@ -47,36 +50,46 @@ public class ResearcherLogin implements IdentityProvider<UsernamePasswordAuthent
   public Uni<SecurityIdentity> authenticate(
       UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
     RoutingContext routing = HttpSecurityUtils.getRoutingContextAttribute(request);
-    String source = routing == null ? "" : routing.request().remoteAddress().hostAddress();
     return context.runBlocking(
         () ->
-            logIn(
-                request.getUsername(),
-                new String(request.getPassword().getPassword()),
-                String.valueOf(source)));
+            logIn(request.getUsername(), new String(request.getPassword().getPassword()), routing));
   }
 
-  @ActivateRequestContext
-  @Transactional
-  SecurityIdentity logIn(String name, String password, String source) {
-    LoginThrottle.Attempt attempt = throttle.attempt(name, source);
-    Optional<Researcher> researcher =
-        attempt == null || name.indexOf('\0') >= 0 ? Optional.empty() : Researcher.named(name);
-    if (!matches(password, researcher.orElse(null)) || attempt == null) {
+  /** No connection of the database is held while somebody waits. */
+  private SecurityIdentity logIn(String name, String password, @Nullable RoutingContext routing) {
+    String source =
+        routing == null
+            ? ""
+            : LoginThrottle.Visitor.source(
+                String.valueOf(routing.request().remoteAddress().hostAddress()));
+    LoginThrottle.Visitor visitor =
+        new LoginThrottle.Visitor(name, source, devices.of(routing, name));
+    String hash = hash(name);
+    if (!throttle.check(visitor, () -> matches(password, hash))) {
       throw new AuthenticationFailedException();
     }
-    attempt.succeeded();
+    if (routing != null && routing.request().path().equals(FORM)) {
+      devices.remember(routing, name);
+    }
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(new QuarkusPrincipal(name))
         .addRole(Researcher.ROLE)
         .build();
   }
 
-  private static boolean matches(String password, @Nullable Researcher researcher) {
-    if (researcher == null) {
+  @ActivateRequestContext
+  @Transactional
+  @Nullable String hash(String name) {
+    return name.indexOf('\0') >= 0
+        ? null
+        : Researcher.named(name).map(found -> found.password).orElse(null);
+  }
+
+  private static boolean matches(String password, @Nullable String hash) {
+    if (hash == null) {
       Passwords.matchNobody(password);
       return false;
     }
-    return Passwords.matches(password, researcher.password);
+    return Passwords.matches(password, hash);
   }
 }
