@@ -15,6 +15,7 @@ import org.lacrima.analysis.SpecFile;
 import org.lacrima.analysis.SpecRun;
 import org.lacrima.analysis.plan.CsvSource;
 import org.lacrima.analysis.plan.SummarySource;
+import org.lacrima.analysis.published.Bindings;
 import org.lacrima.analysis.verdict.Verdict;
 import org.lacrima.analysis.verdict.Verdicts;
 import org.lacrima.analysis.verdict.VerdictsCsv;
@@ -23,6 +24,7 @@ import org.lacrima.definition.InvalidInputException;
 import org.lacrima.definition.Loaded;
 import org.lacrima.definition.Problems;
 import org.lacrima.export.OutputFiles;
+import org.lacrima.report.Evidence;
 import org.lacrima.report.HtmlReport;
 import org.lacrima.report.NoticeSummary;
 import org.lacrima.report.TerminalSummary;
@@ -87,18 +89,23 @@ final class AnalyzeCommand implements Callable<Integer> {
     Loaded<SpecFile> loaded = AnalysisSpecLoader.load(specPath, header, new SurveyShelf(specPath));
     SpecFile spec = loaded.get();
     AnalysisResults results = SpecRun.run(spec, source, Engine.name());
+    Bindings published = spec.published();
+    List<Verdict> verdicts = published == null ? List.of() : Verdicts.of(published, results);
+    Evidence evidence =
+        published == null
+            ? Evidence.of(results)
+            : Evidence.of(results).against(published.published(), verdicts);
     Path folder = out != null ? out : Path.of("results", spec.id());
     try (OutputFiles files = new OutputFiles()) {
       if (formats.contains(Format.HTML)) {
-        files.write(folder.resolve("report.html"), writer -> HtmlReport.write(results, writer));
+        files.write(folder.resolve("report.html"), writer -> HtmlReport.write(evidence, writer));
       }
       if (formats.contains(Format.TEXT)) {
-        files.write(folder.resolve("report.txt"), writer -> TextReport.write(results, writer));
+        files.write(folder.resolve("report.txt"), writer -> TextReport.write(evidence, writer));
       }
       if (formats.contains(Format.CSV)) {
         files.write(folder.resolve("results.csv"), writer -> ResultsCsv.write(results, writer));
-        if (spec.published() != null) {
-          List<Verdict> verdicts = Verdicts.of(spec.published(), results);
+        if (published != null) {
           files.write(
               folder.resolve("verdicts.csv"), writer -> VerdictsCsv.write(verdicts, writer));
         }

@@ -2,8 +2,6 @@ package org.lacrima.report;
 
 import java.io.IOException;
 import java.util.List;
-import org.lacrima.report.HtmlReport.HtmlWriter;
-import org.lacrima.report.Report.Numbered;
 import org.lacrima.report.Table.Cell;
 import org.lacrima.report.Table.Kind;
 import org.lacrima.report.Table.Row;
@@ -16,18 +14,25 @@ final class HtmlTable {
   private final Table table;
   private final Messages messages;
 
-  HtmlTable(HtmlWriter html, Numbered numbered, Messages messages) {
+  /**
+   * @param number 0 where the table has none
+   */
+  HtmlTable(HtmlWriter html, int number, Table table, Messages messages) {
     this.html = html;
-    this.number = numbered.number();
-    this.table = numbered.table();
+    this.number = number;
+    this.table = table;
     this.messages = messages;
   }
 
   void write() throws IOException {
     // A region that scrolls sideways must be reachable by keyboard and say what it is.
     html.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
-    html.text(messages.text("report.scroll", number)).raw("\">\n<table>\n<caption><b>");
-    html.text(messages.text("report.table", number)).raw("</b><span class=\"title\">");
+    html.text(number > 0 ? messages.text("report.scroll", number) : table.title().text());
+    html.raw("\">\n<table>\n<caption>");
+    if (number > 0) {
+      html.raw("<b>").text(messages.text("report.table", number)).raw("</b>");
+    }
+    html.raw("<span class=\"title\">");
     html.phrase(table.title()).raw("</span></caption>\n<thead>\n");
     for (Row row : table.heads()) {
       html.raw("<tr>");

@@ -17,6 +17,12 @@ import org.lacrima.report.Phrase.Span;
  */
 final class Messages {
 
+  /** Languages of a report; each has a file of every part. */
+  static final List<String> LANGUAGES = List.of("en", "it", "he");
+
+  /** Files of words, without language and ending; the keys of all are one set. */
+  static final List<String> PARTS = List.of("/report/words/report");
+
   private static final String FALLBACK = "en";
 
   private final String language;
@@ -27,22 +33,27 @@ final class Messages {
     this.texts = texts;
   }
 
-  /** The messages of a language; English where the report does not speak it yet. */
+  /** The messages of a language; English where the report does not speak it. */
   static Messages of(String language) {
-    String name = "/report/messages_" + language + ".properties";
-    boolean spoken = language.matches("[a-z]{2}") && Messages.class.getResource(name) != null;
-    String found = spoken ? language : FALLBACK;
+    String found = LANGUAGES.contains(language) ? language : FALLBACK;
     Properties texts = new Properties();
-    try (InputStream in =
-        Messages.class.getResourceAsStream("/report/messages_" + found + ".properties")) {
-      if (in == null) {
-        throw new IllegalStateException("The report's messages are not in the jar");
+    for (String part : PARTS) {
+      String name = part + "_" + found + ".properties";
+      try (InputStream in = Messages.class.getResourceAsStream(name)) {
+        if (in == null) {
+          throw new IllegalStateException("The report's words are not in the jar: " + name);
+        }
+        texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return new Messages(found, texts);
+  }
+
+  /** Whether the language is written from right to left. */
+  boolean rightToLeft() {
+    return language.equals("he");
   }
 
   String language() {

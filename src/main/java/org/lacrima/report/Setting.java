@@ -7,23 +7,32 @@ import org.lacrima.report.Table.Cell;
 import org.lacrima.report.Table.Row;
 
 /**
- * What every part of a report writes with: the results, the words, the labels, the number rules.
+ * What every part of a report writes with: what was found, the words, the labels, the number rules.
  */
-record Setting(AnalysisResults results, Messages messages, Labels labels, Statistic statistic) {
+record Setting(Evidence evidence, Messages messages, Labels labels, Statistic statistic) {
 
   static final int LONGEST_LABEL = 48;
 
   static Setting of(AnalysisResults results) {
-    return of(results, LONGEST_LABEL);
+    return of(Evidence.of(results));
   }
 
-  static Setting of(AnalysisResults results, int longestLabel) {
+  static Setting of(Evidence evidence) {
+    return of(evidence, LONGEST_LABEL);
+  }
+
+  static Setting of(Evidence evidence, int longestLabel) {
+    AnalysisResults results = evidence.results();
     Messages messages = Messages.of(results.spec().language());
     return new Setting(
-        results,
+        evidence,
         messages,
         new Labels(results.variables(), longestLabel),
         new Statistic(messages, results.spec().confidence(), results.spec().alpha()));
+  }
+
+  AnalysisResults results() {
+    return evidence.results();
   }
 
   Phrase phrase(String key, Object... arguments) {

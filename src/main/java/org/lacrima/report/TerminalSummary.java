@@ -30,7 +30,7 @@ public final class TerminalSummary {
    */
   public static void write(AnalysisResults results, int width, Appendable out) throws IOException {
     int columns = StrictMath.max(NARROWEST, StrictMath.min(WIDEST, width));
-    new TerminalSummary(Setting.of(results, LONGEST_LABEL)).write(columns, out);
+    new TerminalSummary(Setting.of(Evidence.of(results), LONGEST_LABEL)).write(columns, out);
   }
 
   private void write(int width, Appendable out) throws IOException {

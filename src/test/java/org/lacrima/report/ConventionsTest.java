@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.lacrima.analysis.AnalysisResult;
+import org.lacrima.analysis.AnalysisResults;
 import org.lacrima.analysis.ResultRecord;
 
 /** Numbers mean nothing without their conventions: each analysis names them under its tables. */
@@ -88,12 +89,17 @@ class ConventionsTest {
   }
 
   private static String notes(AnalysisResult analysis) {
-    Report report =
-        ReportBuilder.build(ReferenceResults.results("t", null, Map.of(), List.of(analysis)));
-    return report.chapters().get(0).tables().stream()
-        .flatMap(table -> table.table().notes().stream())
+    return tables(ReferenceResults.results("t", null, Map.of(), List.of(analysis)), "a").stream()
+        .flatMap(table -> table.notes().stream())
         .map(Phrase::text)
         .collect(Collectors.joining(" "));
+  }
+
+  private static List<Table> tables(AnalysisResults results, String analysis) {
+    return ReportBuilder.build(Evidence.of(results)).sections().stream()
+        .filter(section -> section.analysis() != null && section.tag().equals(analysis))
+        .flatMap(section -> section.tables().stream())
+        .toList();
   }
 
   @Test
@@ -129,11 +135,8 @@ class ConventionsTest {
     for (String name :
         List.of("airquality", "attitude", "edge", "kinds", "mtcars", "sleep", "summary")) {
       var results = ReferenceResults.of(name);
-      Report report = ReportBuilder.build(results);
-      for (int i = 0; i < results.analyses().size(); i++) {
-        AnalysisResult analysis = results.analyses().get(i);
-        List<Table> tables =
-            report.chapters().get(i).tables().stream().map(Report.Numbered::table).toList();
+      for (AnalysisResult analysis : results.analyses()) {
+        List<Table> tables = tables(results, analysis.id());
         assertThat(tables).as(name + " " + analysis.id()).noneMatch(t -> t.notes().isEmpty());
         String notes =
             tables.stream()

@@ -1,0 +1,119 @@
+package org.lacrima.report;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of a section, before anyone decided how it is written down. */
+sealed interface Block {
+
+  /** Hands itself to a writer: a new kind of block is a new method there, and no writer forgets. */
+  void writeTo(Writer writer) throws IOException;
+
+  /** Who writes blocks down. */
+  interface Writer {
+
+    void write(Text text) throws IOException;
+
+    void write(Notice notice) throws IOException;
+
+    void write(Heading heading) throws IOException;
+
+    void write(Tabular table) throws IOException;
+
+    void write(Figure figure) throws IOException;
+
+    void write(Terms terms) throws IOException;
+
+    void write(Flow flow) throws IOException;
+  }
+
+  /**
+   * A paragraph.
+   *
+   * @param about the anchor of the section that it sums up; empty where it stands for itself
+   * @param tag what that section is called in the spec
+   */
+  record Text(Phrase text, String about, String tag) implements Block {
+
+    static Text of(Phrase text) {
+      return new Text(text, "", "");
+    }
+
+    @Override
+    public void writeTo(Writer writer) throws IOException {
+      writer.write(this);
+    }
+  }
+
+  /** What a reader must know before using the numbers that follow. */
+  record Notice(Phrase text) implements Block {
+    @Override
+    public void writeTo(Writer writer) throws IOException {
+      writer.write(this);
+    }
+  }
+
+  /** A heading within a section. */
+  record Heading(Phrase text) implements Block {
+    @Override
+    public void writeTo(Writer writer) throws IOException {
+      writer.write(this);
+    }
+  }
+
+  /** A table in APA's form; tables are numbered as they come. */
+  record Tabular(Table table) implements Block {
+    @Override
+    public void writeTo(Writer writer) throws IOException {
+      writer.write(this);
+    }
+  }
+
+  /**
+   * A figure; figures are numbered as they come.
+   *
+   * @param svg a whole {@code <svg>} element, safe to stand in the page as it is
+   * @param caption below it
+   * @param alternative what it shows, for whoever cannot see it: a sentence
+   * @param numbers what is drawn, as a table to open; null where a table of the section has it
+   */
+  record Figure(String svg, Phrase caption, Phrase alternative, @Nullable Table numbers)
+      implements Block {
+    @Override
+    public void writeTo(Writer writer) throws IOException {
+      writer.write(this);
+    }
+  }
+
+  /** Names and what they mean. */
+  record Terms(List<Term> terms) implements Block {
+    public Terms {
+      terms = List.copyOf(terms);
+    }
+
+    @Override
+    public void writeTo(Writer writer) throws IOException {
+      writer.write(this);
+    }
+  }
+
+  record Term(Phrase name, Phrase meaning) {}
+
+  /** How many rows came in, which left and why, how many remained. */
+  record Flow(List<Step> steps) implements Block {
+    public Flow {
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public void writeTo(Writer writer) throws IOException {
+      writer.write(this);
+    }
+  }
+
+  /**
+   * @param dropped these rows left; otherwise they remained
+   */
+  record Step(Phrase what, long rows, boolean dropped) {}
+}

@@ -1,0 +1,32 @@
+package org.lacrima.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lacrima.analysis.AnalysisResults;
+import org.lacrima.analysis.published.Published;
+import org.lacrima.analysis.verdict.Verdict;
+
+/**
+ * Everything a report is made from: what was found, and what was made of it. A chapter that needs
+ * more gets a component here.
+ *
+ * @param published what others printed; null where the spec names nothing
+ * @param verdicts on it, in the order of verdicts.csv
+ */
+public record Evidence(
+    AnalysisResults results, @Nullable Published published, List<Verdict> verdicts) {
+
+  public Evidence {
+    verdicts = List.copyOf(verdicts);
+  }
+
+  /** Results alone. */
+  public static Evidence of(AnalysisResults results) {
+    return new Evidence(results, null, List.of());
+  }
+
+  /** With what was published, and the verdicts on it. */
+  public Evidence against(Published others, List<Verdict> judged) {
+    return new Evidence(results, others, judged);
+  }
+}

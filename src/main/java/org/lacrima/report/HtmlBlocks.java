@@ -1,0 +1,85 @@
+package org.lacrima.report;
+
+import java.io.IOException;
+
+/** Blocks as HTML. */
+final class HtmlBlocks implements Block.Writer {
+
+  private final HtmlWriter html;
+  private final Messages messages;
+  private int tables;
+  private int figures;
+
+  HtmlBlocks(HtmlWriter html, Messages messages) {
+    this.html = html;
+    this.messages = messages;
+  }
+
+  @Override
+  public void write(Block.Text text) throws IOException {
+    html.raw("<p>").phrase(text.text());
+    if (!text.about().isEmpty()) {
+      html.raw(" <a class=\"id\" href=\"#" + text.about() + "\">").text(text.tag()).raw("</a>");
+    }
+    html.raw("</p>\n");
+  }
+
+  @Override
+  public void write(Block.Notice notice) throws IOException {
+    html.raw("<p class=\"notice\">").phrase(notice.text()).raw("</p>\n");
+  }
+
+  @Override
+  public void write(Block.Heading heading) throws IOException {
+    html.raw("<h3>").phrase(heading.text()).raw("</h3>\n");
+  }
+
+  @Override
+  public void write(Block.Tabular table) throws IOException {
+    new HtmlTable(html, ++tables, table.table(), messages).write();
+  }
+
+  @Override
+  public void write(Block.Figure figure) throws IOException {
+    // What a screen reader says is the sentence and not every tick of the axes.
+    html.raw("<figure>\n<div class=\"plot\" role=\"img\" aria-label=\"");
+    html.text(figure.alternative().text()).raw("\">").raw(figure.svg()).raw("</div>\n");
+    html.raw("<figcaption><b>").text(messages.text("report.figure", ++figures)).raw("</b> ");
+    html.phrase(figure.caption()).raw("</figcaption>\n");
+    Table numbers = figure.numbers();
+    if (numbers != null) {
+      html.raw("<details><summary>").text(messages.text("report.figure.numbers", figures));
+      html.raw("</summary>\n");
+      new HtmlTable(html, 0, numbers, messages).write();
+      html.raw("</details>\n");
+    }
+    html.raw("</figure>\n");
+  }
+
+  @Override
+  public void write(Block.Terms terms) throws IOException {
+    html.raw("<dl>\n");
+    for (Block.Term term : terms.terms()) {
+      html.raw("<dt>").phrase(term.name()).raw("</dt><dd>").phrase(term.meaning());
+      html.raw("</dd>\n");
+    }
+    html.raw("</dl>\n");
+  }
+
+  @Override
+  public void write(Block.Flow flow) throws IOException {
+    html.raw("<table class=\"flow\">\n<thead><tr><th scope=\"col\">")
+        .text(messages.text("sample.step"))
+        .raw("</th><th scope=\"col\">")
+        .text(messages.text("sample.count"))
+        .raw("</th></tr></thead>\n<tbody>\n");
+    for (Block.Step step : flow.steps()) {
+      html.raw(step.dropped() ? "<tr class=\"dropped\">" : "<tr>").raw("<th scope=\"row\">");
+      html.phrase(step.what()).raw("</th><td>");
+      html.phrase(
+          Phrase.of((step.dropped() ? ApaNumber.MINUS : "") + ApaNumber.count(step.rows())));
+      html.raw("</td></tr>\n");
+    }
+    html.raw("</tbody>\n</table>\n");
+  }
+}

@@ -1,0 +1,111 @@
+package org.lacrima.report;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Blocks as plain text. */
+final class TextBlocks implements Block.Writer {
+
+  private static final int WIDTH = 100;
+  private static final int TEXT_WIDTH = 80;
+
+  private final Appendable out;
+  private final Messages messages;
+  private int tables;
+  private int figures;
+
+  TextBlocks(Appendable out, Messages messages) {
+    this.out = out;
+    this.messages = messages;
+  }
+
+  @Override
+  public void write(Block.Text text) throws IOException {
+    paragraph(text.tag().isEmpty() ? text.text() : text.text().and(" [" + text.tag() + "]"));
+  }
+
+  @Override
+  public void write(Block.Notice notice) throws IOException {
+    paragraph(notice.text());
+  }
+
+  @Override
+  public void write(Block.Heading heading) throws IOException {
+    lines(Texts.wrap(Texts.sentence(heading.text()), TEXT_WIDTH));
+    line("");
+  }
+
+  @Override
+  public void write(Block.Tabular table) throws IOException {
+    line(messages.text("report.table", ++tables));
+    table(table.table());
+  }
+
+  private void table(Table table) throws IOException {
+    lines(Texts.wrap(table.title().text(), TEXT_WIDTH));
+    line("");
+    new TextTable(table, WIDTH).write(out);
+    if (table.notes().isEmpty()) {
+      line("");
+    } else {
+      paragraph(messages.phrase("report.note").and(" ").and(Phrase.join(table.notes(), " ")));
+    }
+  }
+
+  @Override
+  public void write(Block.Figure figure) throws IOException {
+    paragraph(
+        Phrase.of(messages.text("report.figure", ++figures) + " ")
+            .and(figure.caption())
+            .and(" ")
+            .and(figure.alternative()));
+    Table numbers = figure.numbers();
+    if (numbers != null) {
+      table(numbers);
+    }
+  }
+
+  @Override
+  public void write(Block.Terms terms) throws IOException {
+    for (Block.Term term : terms.terms()) {
+      lines(Texts.wrap(term.name().and(": ").and(term.meaning()).text(), TEXT_WIDTH));
+    }
+    line("");
+  }
+
+  @Override
+  public void write(Block.Flow flow) throws IOException {
+    for (Block.Step step : flow.steps()) {
+      String count = (step.dropped() ? ApaNumber.MINUS : "") + ApaNumber.count(step.rows());
+      String indent = step.dropped() ? "  " : "";
+      String what = indent + Texts.cut(step.what().text(), TEXT_WIDTH - 14);
+      line(
+          what
+              + " ".repeat(StrictMath.max(1, TEXT_WIDTH - Texts.width(what) - Texts.width(count)))
+              + count);
+    }
+    line("");
+  }
+
+  void heading(Phrase text, char underline) throws IOException {
+    String plain = text.text();
+    lines(Texts.wrap(plain, TEXT_WIDTH));
+    line(String.valueOf(underline).repeat(StrictMath.min(TEXT_WIDTH, Texts.width(plain))));
+    line("");
+  }
+
+  void paragraph(Phrase text) throws IOException {
+    lines(Texts.wrap(Texts.sentence(text), TEXT_WIDTH));
+    line("");
+  }
+
+  private void lines(List<String> lines) throws IOException {
+    for (String line : lines) {
+      line(line);
+    }
+  }
+
+  private void line(String line) throws IOException {
+    out.append(line).append('\n');
+  }
+}
