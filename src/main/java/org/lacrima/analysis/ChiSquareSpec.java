@@ -10,6 +10,7 @@ import org.lacrima.analysis.plan.Answer;
 import org.lacrima.analysis.plan.Crosstab;
 import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Need;
+import org.lacrima.analysis.statement.Statement;
 import org.lacrima.definition.Fields;
 import org.lacrima.statistics.Alternative;
 import org.lacrima.statistics.Estimate;
@@ -113,11 +114,8 @@ record ChiSquareSpec(
       entry.note("too-many-levels").add("pearson", "chi2", Estimate.of(cells.total(), Double.NaN));
       records.notice(
           "too-many-levels",
-          "A table of "
-              + cells.rows().size()
-              + " by "
-              + cells.columns().size()
-              + " levels is no table; maybe one of the variables is not nominal.");
+          Statement.of(
+              "told.too-many-levels", cells.rows().size(), cells.columns().size()));
       return;
     }
     ContingencyTable table = cells.table();
@@ -128,7 +126,7 @@ record ChiSquareSpec(
       tested = entry.note("expected-below-5");
       records.notice(
           "expected-below-5",
-          "At least one expected count is below 5, so the approximation is rough.");
+          Statement.of("told.expected-below-5"));
     }
     boolean square = table.rows() == 2 && table.columns() == 2;
     if (wants(Test.PEARSON)) {
@@ -142,7 +140,7 @@ record ChiSquareSpec(
     } else if (tests.contains(Test.YATES)) {
       entry.note("not-two-by-two").add("yates", "chi2", Estimate.of(table.n(), Double.NaN));
       records.notice(
-          "not-two-by-two", "Yates' correction is made for tables of two by two; this is none.");
+          "not-two-by-two", Statement.of("told.not-two-by-two"));
     }
     if (square && wants(Test.FISHER)) {
       entry.add(
@@ -171,11 +169,8 @@ record ChiSquareSpec(
     if (!empty.isEmpty()) {
       records.notice(
           "empty-level",
-          "Left out of the table because nobody has it: "
-              + variable
-              + " "
-              + String.join(", ", empty)
-              + ".");
+          Statement.of(
+              "told.empty-level", Statement.name(variable), String.join(", ", empty)));
     }
     return !empty.isEmpty();
   }

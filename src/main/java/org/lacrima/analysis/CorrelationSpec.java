@@ -10,6 +10,7 @@ import org.lacrima.analysis.plan.Crosstab;
 import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Level;
 import org.lacrima.analysis.plan.Need;
+import org.lacrima.analysis.statement.Statement;
 import org.lacrima.definition.Fields;
 import org.lacrima.statistics.Alternative;
 import org.lacrima.statistics.Estimate;
@@ -175,11 +176,7 @@ record CorrelationSpec(
     if (bootstrap != null) {
       records.notice(
           "bootstrap",
-          "Intervals and standard errors are from "
-              + bootstrap.samples
-              + " bootstrap resamples (BCa, seed "
-              + bootstrap.seed
-              + "); another seed moves them a little.");
+          Statement.of("told.bootstrap", bootstrap.samples, bootstrap.seed));
     }
   }
 

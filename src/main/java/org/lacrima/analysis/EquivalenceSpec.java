@@ -10,6 +10,7 @@ import org.lacrima.analysis.plan.Answer;
 import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Grouped;
 import org.lacrima.analysis.plan.Need;
+import org.lacrima.analysis.statement.Statement;
 import org.lacrima.dataset.NumberText;
 import org.lacrima.definition.Fields;
 import org.lacrima.statistics.Alternative;
@@ -172,14 +173,11 @@ record EquivalenceSpec(
   public void compute(Answer answer, Records records) {
     records.notice(
         "equivalence-bounds",
-        "Equivalent means between "
-            + NumberText.of(bounds.low())
-            + " and "
-            + NumberText.of(bounds.high())
-            + "; p is the larger of two one-sided tests, and the interval lies within the bounds"
-            + " exactly when p is below "
-            + NumberText.of(alpha)
-            + ".");
+        Statement.of(
+            "told.equivalence-bounds",
+            NumberText.of(bounds.low()),
+            NumberText.of(bounds.high()),
+            NumberText.of(alpha)));
     for (VariablePair pair : pairs) {
       Records.Entry entry = records.about(pair.x(), pair.y());
       if (form == Form.GROUP && answer.get(groups(pair)).levels().size() > 2) {

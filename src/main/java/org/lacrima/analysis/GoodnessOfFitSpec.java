@@ -9,6 +9,7 @@ import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Frequencies;
 import org.lacrima.analysis.plan.Level;
 import org.lacrima.analysis.plan.Need;
+import org.lacrima.analysis.statement.Statement;
 import org.lacrima.definition.Fields;
 import org.lacrima.statistics.Estimate;
 import org.lacrima.statistics.inference.ChiSquare;
@@ -83,7 +84,8 @@ record GoodnessOfFitSpec(
     if (!empty.isEmpty()) {
       records.notice(
           "empty-level",
-          "Left out because nobody has it: " + variable + " " + String.join(", ", empty) + ".");
+          Statement.of(
+              "told.empty-level", Statement.name(variable), String.join(", ", empty)));
     }
     boolean fits = expected.length == counts.length;
     double[] shares = fits && n > 0 ? ChiSquare.expected(counts, expected) : new double[0];
@@ -97,17 +99,14 @@ record GoodnessOfFitSpec(
     if (!fits) {
       records.notice(
           MISFIT,
-          "'expected' has "
-              + expected.length
-              + " shares, but "
-              + counts.length
-              + " levels of '"
-              + variable
-              + "' occur ("
-              + String.join(
-                  ", ", found.levels().stream().limit(LEVELS_NAMED).map(Level::text).toList())
-              + (counts.length > LEVELS_NAMED ? ", …" : "")
-              + ").");
+          Statement.of(
+              "told.expected-do-not-fit",
+              expected.length,
+              counts.length,
+              Statement.name(variable),
+              String.join(
+                      ", ", found.levels().stream().limit(LEVELS_NAMED).map(Level::text).toList())
+                  + (counts.length > LEVELS_NAMED ? ", …" : "")));
       entry.note(MISFIT).add("pearson", "chi2", Estimate.of(n, Double.NaN));
       return;
     }

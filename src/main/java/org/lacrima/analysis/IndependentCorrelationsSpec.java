@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.plan.Answer;
 import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Need;
+import org.lacrima.analysis.statement.Statement;
 import org.lacrima.definition.Fields;
 import org.lacrima.definition.Node;
 import org.lacrima.statistics.Alternative;
@@ -96,13 +97,11 @@ record IndependentCorrelationsSpec(
     long shared = answer.get(new Need.RowCount(both));
     records.notice(
         "groups",
-        "Group a: cases where " + first.text() + "; group b: where " + second.text() + ".");
+        Statement.of("told.groups", first.text(), second.text()));
     if (shared > 0) {
       records.notice(
           "groups-overlap",
-          shared
-              + (shared == 1 ? " case is" : " cases are")
-              + " in both groups, so the two correlations are not independent and were not compared.");
+          Statement.counted("told.groups-overlap", shared, shared));
     }
     for (VariablePair pair : pairs) {
       Estimate a = correlation(answer, first, pair);

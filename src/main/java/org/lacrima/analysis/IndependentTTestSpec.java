@@ -14,6 +14,7 @@ import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Grouped;
 import org.lacrima.analysis.plan.Level;
 import org.lacrima.analysis.plan.Need;
+import org.lacrima.analysis.statement.Statement;
 import org.lacrima.definition.Fields;
 import org.lacrima.statistics.Alternative;
 import org.lacrima.statistics.Estimate;
@@ -140,14 +141,12 @@ record IndependentTTestSpec(
   static void tooManyLevels(String group, List<Level> levels, Records records) {
     records.notice(
         "more-than-two-groups",
-        "'"
-            + group
-            + "' has "
-            + levels.size()
-            + " levels ("
-            + String.join(", ", levels.stream().limit(LEVELS_NAMED).map(Level::text).toList())
-            + (levels.size() > LEVELS_NAMED ? ", …" : "")
-            + "); two are compared here. Maybe filter with where, or use anova.");
+        Statement.of(
+            "told.more-than-two-groups",
+            Statement.name(group),
+            levels.size(),
+            String.join(", ", levels.stream().limit(LEVELS_NAMED).map(Level::text).toList())
+                + (levels.size() > LEVELS_NAMED ? ", …" : "")));
   }
 
   static void groupMoments(Grouped<Moments> groups, Records.Entry entry, double confidence) {

@@ -2,6 +2,7 @@ package org.lacrima.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lacrima.analysis.statement.Statement;
 import org.lacrima.statistics.Estimate;
 import org.lacrima.statistics.Interval;
 
@@ -27,8 +28,8 @@ final class Records {
   }
 
   /** A notice about the whole analysis, once. */
-  void notice(String code, String message) {
-    Notice notice = new Notice(code, analysis, message);
+  void notice(String code, Statement said) {
+    Notice notice = new Notice(code, analysis, said);
     if (!notices.contains(notice)) {
       notices.add(notice);
     }

@@ -12,6 +12,7 @@ import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Need;
 import org.lacrima.analysis.plan.Plan;
 import org.lacrima.analysis.plan.SummarySource;
+import org.lacrima.analysis.statement.Statement;
 import org.lacrima.dataset.NumberText;
 import org.lacrima.dataset.Variable;
 import org.lacrima.dataset.formula.BoundFormula;
@@ -165,35 +166,25 @@ public final class SpecRun {
             new Notice(
                 "out-of-range",
                 entry.getKey(),
-                "'"
-                    + entry.getKey()
-                    + "' lies outside "
-                    + NumberText.of(range.low())
-                    + " to "
-                    + NumberText.of(range.high())
-                    + " in "
-                    + n
-                    + (n == 1 ? " row" : " rows")
-                    + ", analysed all the same."));
+                Statement.counted(
+                    "told.out-of-range",
+                    n,
+                    Statement.name(entry.getKey()),
+                    NumberText.of(range.low()),
+                    NumberText.of(range.high()),
+                    n)));
       }
     }
     for (Answer.Fault fault : answer.faults()) {
-      String why =
-          fault.code().equals("division-by-zero")
-              ? "a division by zero"
-              : "a function outside its domain, like the logarithm of 0, or a result too large";
       notices.add(
           new Notice(
               fault.code(),
               fault.variable(),
-              "'"
-                  + fault.variable()
-                  + "' is missing in "
-                  + fault.rows()
-                  + (fault.rows() == 1 ? " row" : " rows")
-                  + " because of "
-                  + why
-                  + "."));
+              Statement.counted(
+                  "told." + fault.code(),
+                  fault.rows(),
+                  Statement.name(fault.variable()),
+                  fault.rows())));
     }
     return notices;
   }

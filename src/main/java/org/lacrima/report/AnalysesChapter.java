@@ -35,11 +35,11 @@ final class AnalysesChapter implements Chapter {
   private static Set<Phrase> notices(AnalysisResult analysis, Setting setting) {
     Set<Phrase> notices = new LinkedHashSet<>();
     for (Notice notice : analysis.notices()) {
-      notices.add(Phrase.of(notice.message()));
+      notices.add(setting.said(notice.said()));
     }
     for (Notice notice : setting.results().notices()) {
       if (notice.about().equals(analysis.id())) {
-        notices.add(Phrase.of(notice.message()));
+        notices.add(setting.said(notice.said()));
       }
     }
     return notices;

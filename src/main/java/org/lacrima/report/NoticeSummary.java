@@ -33,7 +33,7 @@ public final class NoticeSummary {
           .forEach(
               notice -> {
                 said.add(notice.code());
-                lines.add(analysis.id() + ": " + notice.message());
+                lines.add(analysis.id() + ": " + setting.said(notice.said()).text());
               });
       Notes.ofRecords(analysis.records(), said, setting)
           .forEach(note -> lines.add(analysis.id() + ": " + note.text()));
@@ -44,7 +44,7 @@ public final class NoticeSummary {
             notice ->
                 lines.add(
                     (analyses.contains(notice.about()) ? notice.about() + ": " : "")
-                        + notice.message()));
+                        + setting.said(notice.said()).text()));
     if (lines.isEmpty()) {
       return;
     }

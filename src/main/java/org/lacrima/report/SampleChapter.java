@@ -22,7 +22,7 @@ final class SampleChapter implements Chapter {
               List.of(new Block.Flow(steps(data, setting)))));
     }
     List<Block> notices = new ArrayList<>();
-    general(setting.results()).forEach(notice -> notices.add(new Block.Notice(notice)));
+    general(setting).forEach(notice -> notices.add(new Block.Notice(notice)));
     if (!notices.isEmpty()) {
       sections.add(Section.of("notices", setting.phrase("report.notices"), notices));
     }
@@ -47,13 +47,14 @@ final class SampleChapter implements Chapter {
   }
 
   /** Notices about the whole run or about a variable, which no analysis prints. */
-  private static List<Phrase> general(AnalysisResults results) {
+  private static List<Phrase> general(Setting setting) {
+    AnalysisResults results = setting.results();
     Set<String> ids = new LinkedHashSet<>();
     results.analyses().forEach(analysis -> ids.add(analysis.id()));
     return results.notices().stream()
         .filter(notice -> !ids.contains(notice.about()))
-        .map(Notice::message)
-        .map(Phrase::of)
+        .map(Notice::said)
+        .map(setting::said)
         .toList();
   }
 }

@@ -3,6 +3,7 @@ package org.lacrima.report;
 import java.util.List;
 import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.AnalysisResults;
+import org.lacrima.analysis.statement.Statement;
 import org.lacrima.report.Table.Cell;
 import org.lacrima.report.Table.Row;
 
@@ -37,6 +38,31 @@ record Setting(Evidence evidence, Messages messages, Labels labels, Statistic st
 
   Phrase phrase(String key, Object... arguments) {
     return messages.phrase(key, arguments);
+  }
+
+  /** A statement in the report's language, variables by their labels. */
+  Phrase said(Statement statement) {
+    Object[] arguments = statement.arguments().stream().map(this::said).toArray();
+    if (!statement.key().isEmpty()) {
+      return phrase(statement.key(), arguments);
+    }
+    Phrase joined = Phrase.EMPTY;
+    for (Object argument : arguments) {
+      joined = joined.and(argument instanceof Phrase phrase ? phrase : Phrase.of(argument.toString()));
+    }
+    return joined;
+  }
+
+  private Object said(Object argument) {
+    if (argument instanceof Statement inner) {
+      return said(inner);
+    }
+    if (argument instanceof Statement.Level level) {
+      return Phrase.label(labels.level(level.variable(), level.level()));
+    }
+    return argument instanceof Statement.Name name
+        ? Phrase.label(label(name.variable()))
+        : argument;
   }
 
   String text(String key, Object... arguments) {

@@ -70,7 +70,7 @@ class VerdictsTest {
         .contains("t(122) = 1.43, p = .156", "t(102.08) = 2.68, p = .0087", "108-fold")
         .contains("The conclusion depends on the test");
     assertThat(verdicts.get("cried-us-italy reproduces "))
-        .contains("Pearson's chi-square(1) = 0.83, p = .361");
+        .contains("Pearson’s χ²(1) = 0.83, p = .361");
   }
 
   @Test

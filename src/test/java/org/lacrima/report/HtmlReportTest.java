@@ -12,6 +12,7 @@ import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.AnalysisResults;
 import org.lacrima.analysis.Notice;
 import org.lacrima.analysis.ResultRecord;
+import org.lacrima.analysis.statement.Statement;
 import org.lacrima.dataset.Variable;
 import org.lacrima.statistics.Validity;
 
@@ -42,7 +43,7 @@ class HtmlReportTest {
                 "x < 3 and y > '2'",
                 Map.of("missing", "listwise"),
                 records,
-                List.of(new Notice("n", "r<1>", "look at <this>")))));
+                List.of(new Notice("n", "r<1>", Statement.quoted("look at <this>"))))));
   }
 
   private static List<ResultRecord> matrix(int variables) {

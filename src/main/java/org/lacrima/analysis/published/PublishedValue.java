@@ -2,6 +2,7 @@ package org.lacrima.analysis.published;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.analysis.statement.Statement;
 import org.lacrima.definition.Place;
 import org.lacrima.statistics.replication.Printed;
 
@@ -38,7 +39,7 @@ public record PublishedValue(
   public sealed interface Quantity {
 
     /** As it was printed. */
-    String printed();
+    Statement printed();
   }
 
   /**
@@ -49,8 +50,10 @@ public record PublishedValue(
    */
   public record Mean(Printed mean, @Nullable Printed sd, int items) implements Quantity {
     @Override
-    public String printed() {
-      return "M = " + mean + (sd == null ? "" : ", SD = " + sd);
+    public Statement printed() {
+      return sd == null
+          ? Statement.of("printed.mean", mean)
+          : Statement.of("printed.mean.sd", mean, sd);
     }
   }
 
@@ -62,16 +65,18 @@ public record PublishedValue(
    */
   public record Share(Printed percent, @Nullable Integer count) implements Quantity {
     @Override
-    public String printed() {
-      return (count == null ? "" : count + ", ") + percent + "%";
+    public Statement printed() {
+      return count == null
+          ? Statement.of("printed.share", percent + "%")
+          : Statement.of("printed.share.count", count, percent + "%");
     }
   }
 
   /** A share of which only a bound was printed: "more than 80 %". */
   public record ShareAbove(Printed percent) implements Quantity {
     @Override
-    public String printed() {
-      return "above " + percent + "%";
+    public Statement printed() {
+      return Statement.of("printed.above", percent + "%");
     }
   }
 
@@ -87,8 +92,10 @@ public record PublishedValue(
     }
 
     @Override
-    public String printed() {
-      return isRange() ? "r = " + low + " to " + high : "r = " + low;
+    public Statement printed() {
+      return isRange()
+          ? Statement.of("printed.r.range", low, high)
+          : Statement.of("printed.r", low);
     }
   }
 

@@ -9,6 +9,7 @@ import org.lacrima.analysis.ResultRecord;
 import org.lacrima.analysis.published.ClaimRule;
 import org.lacrima.analysis.published.PublishedClaim;
 import org.lacrima.analysis.published.Target;
+import org.lacrima.analysis.statement.Statement;
 import org.lacrima.analysis.verdict.Verdict.Answer;
 import org.lacrima.analysis.verdict.Verdict.Criterion;
 import org.lacrima.statistics.Estimate;
@@ -19,7 +20,7 @@ import org.lacrima.statistics.inference.Equivalence;
 final class ClaimVerdicts {
 
   /** What a rule says, and the tests it looked at. */
-  private record Seen(Answer answer, String detail, List<ResultRecord> looked) {}
+  private record Seen(Answer answer, Statement said, List<ResultRecord> looked) {}
 
   private final Found found;
   private final double alpha;
@@ -37,7 +38,7 @@ final class ClaimVerdicts {
         claim.id(),
         claim.study(),
         Criterion.CLAIM,
-        claim.text(),
+        Statement.quoted(claim.text()),
         String.join(" ", seen.looked().stream().map(ResultRecord::analysis).distinct().toList()),
         String.join(" ", seen.looked().stream().map(ResultRecord::x).distinct().toList()),
         String.join(" ", seen.looked().stream().map(ResultRecord::y).distinct().toList()),
@@ -46,7 +47,7 @@ final class ClaimVerdicts {
         one == null ? Double.NaN : one.ciLow(),
         one == null ? Double.NaN : one.ciHigh(),
         seen.answer(),
-        seen.detail());
+        seen.said());
   }
 
   private Seen see(ClaimRule rule) {
@@ -71,7 +72,7 @@ final class ClaimVerdicts {
     if (rule instanceof ClaimRule.Any any) {
       return joined(any.rules(), false);
     }
-    return new Seen(Answer.NOT_TESTABLE, ((ClaimRule.NotTestable) rule).because(), List.of());
+    return new Seen(Answer.NOT_TESTABLE, Statement.quoted(((ClaimRule.NotTestable) rule).because()), List.of());
   }
 
   private Seen significant(ClaimRule.Significant rule) {
@@ -80,7 +81,7 @@ final class ClaimVerdicts {
       return nothing(rule.target(), tests);
     }
     Map<String, Boolean> byX = new LinkedHashMap<>();
-    List<String> said = new ArrayList<>();
+    List<Statement> said = new ArrayList<>();
     for (ResultRecord test : tests) {
       byX.merge(test.x(), significant(test) && faces(test, rule.sign()), Boolean::logicalAnd);
       said.add(told(test));
@@ -90,21 +91,18 @@ final class ClaimVerdicts {
     int needed = asked == null ? byX.size() : asked;
     String direction =
         switch (rule.sign()) {
-          case POSITIVE -> "positive and significant";
-          case NEGATIVE -> "negative and significant";
-          case ANY -> "significant";
+          case POSITIVE -> "positive";
+          case NEGATIVE -> "negative";
+          case ANY -> "any";
         };
     return new Seen(
         Answer.of(holding >= needed),
-        holding
-            + " of "
-            + byX.size()
-            + (needed < byX.size() ? " (" + needed + " needed)" : "")
-            + " "
-            + direction
-            + ": "
-            + String.join("; ", said)
-            + ".",
+        Statement.of(
+            "claim.significant." + direction + (needed < byX.size() ? ".needed" : ""),
+            holding,
+            byX.size(),
+            Statement.join(said, "; "),
+            needed),
         tests);
   }
 
@@ -119,42 +117,48 @@ final class ClaimVerdicts {
     if (start.isEmpty()) {
       return new Seen(
           Answer.UNCLEAR,
-          "Nothing is significant in '" + rule.target().analysis() + "', so nothing can stay so.",
+          Statement.of("claim.stays.nothing", rule.target().analysis()),
           tests);
     }
-    List<String> kept = new ArrayList<>();
-    List<String> lost = new ArrayList<>();
+    List<Statement> kept = new ArrayList<>();
+    List<Statement> lost = new ArrayList<>();
     for (ResultRecord test : start) {
       ResultRecord other = there.get(pair(test));
       boolean stays = other != null && significant(other) && other.estimate() * test.estimate() > 0;
-      String change =
-          test.x()
-              + " "
-              + Said.below1(test.estimate(), 2)
-              + " to "
-              + (other == null
-                  ? "nothing"
-                  : Said.below1(other.estimate(), 2) + ", " + Said.p(other.p()));
+      Statement name = Statement.name(test.x());
+      String from = Said.below1(test.estimate(), 2);
+      Statement change =
+          other == null
+              ? Statement.of("claim.stays.gone", name, from)
+              : Statement.of(
+                  "claim.stays.change",
+                  name,
+                  from,
+                  Said.below1(other.estimate(), 2),
+                  Said.p(other.p()));
       (stays ? kept : lost).add(change);
     }
     Answer answer =
         lost.size() == rule.except()
             ? Answer.YES
             : lost.size() < rule.except() ? Answer.UNCLEAR : Answer.NO;
+    List<Statement> which = new ArrayList<>();
+    if (!kept.isEmpty()) {
+      which.add(Statement.of("claim.stays.kept", Statement.join(kept, "; ")));
+    }
+    if (!lost.isEmpty()) {
+      which.add(Statement.of("claim.stays.lost", Statement.join(lost, "; ")));
+    }
+    Statement told = Statement.join(which, "");
     return new Seen(
         answer,
-        start.size()
-            + " significant in '"
-            + rule.target().analysis()
-            + "', "
-            + kept.size()
-            + " of them in '"
-            + rule.in()
-            + "' too"
-            + (answer == Answer.UNCLEAR ? " (fewer lose it than claimed)" : "")
-            + (kept.isEmpty() ? "" : "; kept: " + String.join("; ", kept))
-            + (lost.isEmpty() ? "" : "; lost: " + String.join("; ", lost))
-            + ".",
+        Statement.of(
+            "claim.stays",
+            start.size(),
+            rule.target().analysis(),
+            kept.size(),
+            rule.in(),
+            answer == Answer.UNCLEAR ? Statement.of("claim.stays.fewer", told) : told),
         start);
   }
 
@@ -167,7 +171,7 @@ final class ClaimVerdicts {
       return nothing(rule.target(), tests);
     }
     double bound = rule.within().doubleValue();
-    List<String> said = new ArrayList<>();
+    List<Statement> said = new ArrayList<>();
     boolean all = true;
     boolean outside = false;
     for (ResultRecord test : tests) {
@@ -175,21 +179,18 @@ final class ClaimVerdicts {
           Equivalence.ofCorrelation(test.estimate(), test.n(), new Interval(-bound, bound), alpha);
       all &= near.p() < alpha;
       outside |= test.ciLow() > bound || test.ciHigh() < -bound;
+      String r = Said.below1(test.estimate(), 2);
       said.add(
-          pair(test)
-              + " "
-              + Said.below1(test.estimate(), 2)
-              + (Double.isNaN(near.p()) ? "" : ", " + Said.p(near.p())));
+          Double.isNaN(near.p())
+              ? Statement.of("claim.near.told.alone", shown(test), r)
+              : Statement.of("claim.near.told", shown(test), r, Said.p(near.p())));
     }
     return new Seen(
         all ? Answer.YES : outside ? Answer.NO : Answer.UNCLEAR,
-        (all
-                ? "All lie within ±"
-                : outside ? "Not all lie within ±" : "It cannot be shown that all lie within ±")
-            + Said.below1(bound, 2)
-            + " (two one-sided tests): "
-            + String.join("; ", said)
-            + ".",
+        Statement.of(
+            "claim.near." + (all ? "yes" : outside ? "no" : "unclear"),
+            Said.below1(bound, 2),
+            Statement.join(said, "; ")),
         tests);
   }
 
@@ -199,7 +200,7 @@ final class ClaimVerdicts {
       return nothing(target, tests);
     }
     boolean all = true;
-    List<String> said = new ArrayList<>();
+    List<Statement> said = new ArrayList<>();
     for (ResultRecord test : tests) {
       Optional<Boolean> ahead = ahead(target, test);
       if (ahead.isEmpty()) {
@@ -207,13 +208,28 @@ final class ClaimVerdicts {
       }
       all &= ahead.get() && significant(test);
       said.add(
-          (test.term().equals("chi2") ? test.x() + " by " + test.y() : test.x())
-              + (ahead.get() ? " is larger for " : " is not larger for ")
-              + target.level()
-              + ", "
-              + Said.p(test.p()));
+          Statement.of(
+              ahead.get() ? "claim.larger" : "claim.not-larger",
+              test.term().equals("chi2")
+                  ? Statement.of("said.by", Statement.name(test.x()), Statement.name(test.y()))
+                  : Statement.name(test.x()),
+              level(target.level(), test),
+              Said.p(test.p())));
     }
-    return new Seen(Answer.of(all), String.join("; ", said) + ".", tests);
+    return new Seen(
+        Answer.of(all), Statement.of("claim.list", Statement.join(said, "; ")), tests);
+  }
+
+  /** A group, or the row and the column of a cell. */
+  private static Statement level(String level, ResultRecord test) {
+    int colon = level.indexOf(':');
+    return test.term().equals("chi2") && colon > 0
+        ? Statement.join(
+            List.of(
+                Statement.level(test.x(), level.substring(0, colon)),
+                Statement.level(test.y(), level.substring(colon + 1))),
+            ":")
+        : Statement.level(test.y(), level);
   }
 
   /** Whether the level that is meant lies above the other one, or its cell above expectation. */
@@ -239,7 +255,7 @@ final class ClaimVerdicts {
     if (tests.isEmpty() || rule.in().isEmpty()) {
       return nothing(rule.target(), tests);
     }
-    List<String> differing = new ArrayList<>();
+    List<Statement> differing = new ArrayList<>();
     for (String other : rule.in()) {
       Map<String, ResultRecord> there = new LinkedHashMap<>();
       found.tests(rule.target().in(other)).forEach(test -> there.put(pair(test), test));
@@ -249,30 +265,27 @@ final class ClaimVerdicts {
       for (ResultRecord test : tests) {
         ResultRecord same = there.get(pair(test));
         if (same == null || !(same.estimate() * test.estimate() > 0)) {
-          differing.add(pair(test) + " in '" + other + "'");
+          differing.add(Statement.of("claim.other-sign.in", shown(test), other));
         }
       }
     }
     return new Seen(
         Answer.of(differing.size() <= rule.except()),
         differing.isEmpty()
-            ? "The same sign everywhere, in "
-                + Said.count(tests.size(), "pair", "pairs")
-                + " and "
-                + (rule.in().size() + 1)
-                + " analyses."
-            : "Another sign: " + String.join("; ", differing) + ".",
+            ? Statement.counted(
+                "claim.same-signs", tests.size(), tests.size(), rule.in().size() + 1)
+            : Statement.of("claim.other-sign", Statement.join(differing, "; ")),
         tests);
   }
 
   private Seen joined(List<ClaimRule> rules, boolean all) {
     List<Seen> seen = rules.stream().map(this::see).toList();
     List<ResultRecord> looked = new ArrayList<>();
-    List<String> said = new ArrayList<>();
+    List<Statement> said = new ArrayList<>();
     seen.forEach(
         each -> {
           looked.addAll(each.looked());
-          said.add(each.detail());
+          said.add(each.said());
         });
     Answer decides = all ? Answer.NO : Answer.YES;
     Answer otherwise = all ? Answer.YES : Answer.NO;
@@ -284,13 +297,13 @@ final class ClaimVerdicts {
                 : seen.stream().allMatch(each -> each.answer() == Answer.NOT_TESTABLE)
                     ? Answer.NOT_TESTABLE
                     : Answer.UNCLEAR;
-    return new Seen(answer, String.join(" ", said), looked);
+    return new Seen(answer, Statement.join(said, " "), looked);
   }
 
   private static Seen nothing(Target target, List<ResultRecord> tests) {
     return new Seen(
         Answer.NOT_TESTABLE,
-        "The analysis '" + target.analysis() + "' gives no such test on these data.",
+        Statement.of("claim.missing", target.analysis()),
         tests);
   }
 
@@ -311,12 +324,16 @@ final class ClaimVerdicts {
     return test.x() + " with " + test.y();
   }
 
-  private static String told(ResultRecord test) {
+  private static Statement shown(ResultRecord test) {
+    return Statement.of("said.pair", Statement.name(test.x()), Statement.name(test.y()));
+  }
+
+  private static Statement told(ResultRecord test) {
     boolean correlation = !test.term().equals("difference") && !test.term().equals("chi2");
-    return pair(test)
-        + " "
-        + (correlation ? Said.below1(test.estimate(), 2) : Said.number(test.estimate(), 2))
-        + ", "
-        + Said.p(Double.isNaN(test.pAdjusted()) ? test.p() : test.pAdjusted());
+    return Statement.of(
+        "claim.told",
+        shown(test),
+        correlation ? Said.below1(test.estimate(), 2) : Said.number(test.estimate(), 2),
+        Said.p(Double.isNaN(test.pAdjusted()) ? test.p() : test.pAdjusted()));
   }
 }

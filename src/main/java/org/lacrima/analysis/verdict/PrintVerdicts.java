@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.published.Published;
 import org.lacrima.analysis.published.PublishedValue;
 import org.lacrima.analysis.published.PublishedValue.NIs;
+import org.lacrima.analysis.statement.Statement;
 import org.lacrima.analysis.verdict.Verdict.Answer;
 import org.lacrima.analysis.verdict.Verdict.Criterion;
 import org.lacrima.statistics.replication.Grim;
@@ -47,9 +48,9 @@ final class PrintVerdicts {
   }
 
   private static Verdict verdict(
-      PublishedValue value, Published published, Printed number, IntPredicate fits, String about) {
+      PublishedValue value, Published published, Printed number, IntPredicate fits, Statement about) {
     Integer n = value.n();
-    String shown = value.quantity().printed();
+    Statement shown = value.quantity().printed();
     if (n == null) {
       return Verdict.ofPrint(
           value.id(),
@@ -57,7 +58,7 @@ final class PrintVerdicts {
           Criterion.GRIM,
           shown,
           Answer.NOT_TESTABLE,
-          "No n was printed, so it cannot be said whether " + number + " can exist.");
+          Statement.of("grim.no-n", number));
     }
     if (fits.test(n)) {
       return Verdict.ofPrint(value.id(), value.study(), Criterion.GRIM, shown, Answer.YES, about);
@@ -66,7 +67,6 @@ final class PrintVerdicts {
         value.plausibleSizes(published.study(value.study()).n()).stream()
             .filter(fits::test)
             .toList();
-    String says = number + " cannot exist with n = " + n;
     return value.nIs() == NIs.PRINTED
         ? Verdict.ofPrint(
             value.id(),
@@ -74,57 +74,47 @@ final class PrintVerdicts {
             Criterion.GRIM,
             shown,
             Answer.IMPOSSIBLE,
-            says + ", which was printed with it.")
+            Statement.of("grim.impossible", number, n))
         : Verdict.ofPrint(
             value.id(),
             value.study(),
             Criterion.GRIM,
             shown,
             Answer.UNCLEAR,
-            says
-                + ", but this n is "
-                + (value.nIs() == NIs.ASSUMED ? "assumed" : "derived")
-                + "; it fits n = "
-                + Said.list(others)
-                + ".");
+            Statement.of(
+                value.nIs() == NIs.ASSUMED ? "grim.assumed" : "grim.derived",
+                number,
+                n,
+                Said.list(others)));
   }
 
-  private static String mean(PublishedValue.Mean mean, @Nullable Integer n) {
+  private static Statement mean(PublishedValue.Mean mean, @Nullable Integer n) {
     if (n == null) {
-      return "";
+      return Statement.NOTHING;
     }
     double chance = Grim.chanceToPass(mean.mean(), n, mean.items());
-    StringBuilder said = new StringBuilder("It can exist with n = " + n);
-    said.append(hardly(chance, mean.mean().decimals()));
     Printed sd = mean.sd();
-    if (sd != null && mean.items() == 1) {
-      said.append(" The standard deviation ").append(sd).append(" can stand beside it.");
-    }
-    return said.toString();
+    return Statement.sentences(
+        Statement.of("grim.mean", n, hardly(chance, mean.mean().decimals())),
+        sd != null && mean.items() == 1 ? Statement.of("grim.sd", sd) : Statement.NOTHING);
   }
 
-  private static String share(PublishedValue.Share share, PublishedValue value) {
+  private static Statement share(PublishedValue.Share share, PublishedValue value) {
     Integer n = value.n();
     if (n == null) {
-      return "";
+      return Statement.NOTHING;
     }
-    return "It can exist with n = "
-        + n
-        + " ("
-        + Said.list(Grim.counts(share.percent(), n))
-        + " of "
-        + n
-        + ")"
-        + hardly(Grim.chanceToPassPercentage(share.percent(), n), share.percent().decimals());
+    return Statement.of(
+        "grim.share",
+        n,
+        Said.list(Grim.counts(share.percent(), n)),
+        hardly(Grim.chanceToPassPercentage(share.percent(), n), share.percent().decimals()));
   }
 
-  private static String hardly(double chance, int decimals) {
-    if (chance >= 1) {
-      return ", but with "
-          + Said.count(decimals, "decimal", "decimals")
-          + " at this n every number can: the check could not have failed.";
-    }
-    return "; about " + Said.percent(chance) + " of all such numbers can at this n.";
+  private static Statement hardly(double chance, int decimals) {
+    return chance >= 1
+        ? Statement.counted("grim.hardly", decimals, decimals)
+        : Statement.of("grim.chance", Said.percent(chance));
   }
 
   /** The counts of a printed share: those printed, or the only ones that round to it. */

@@ -3,6 +3,7 @@ package org.lacrima.analysis.verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.lacrima.analysis.statement.Statement;
 
 /** Numbers in the sentences of verdicts. */
 final class Said {
@@ -21,8 +22,8 @@ final class Said {
     return number(value, digits).replaceFirst("^(-?)0\\.", "$1.");
   }
 
-  static String p(double p) {
-    return p < 0.001 ? "p < .001" : "p = " + below1(p, p < 0.0095 ? 4 : 3);
+  static Statement p(double p) {
+    return Statement.of("said.p", p < 0.001 ? "< .001" : "= " + below1(p, p < 0.0095 ? 4 : 3));
   }
 
   static String percent(double share) {
@@ -33,13 +34,7 @@ final class Said {
     return "[" + number(low, digits) + ", " + number(high, digits) + "]";
   }
 
-  static String list(List<?> items) {
-    return items.isEmpty()
-        ? "none"
-        : String.join(", ", items.stream().map(String::valueOf).toList());
-  }
-
-  static String count(int n, String one, String many) {
-    return n + " " + (n == 1 ? one : many);
+  static Statement list(List<?> items) {
+    return items.isEmpty() ? Statement.of("said.none") : Statement.join(items, ", ");
   }
 }

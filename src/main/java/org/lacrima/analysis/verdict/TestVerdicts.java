@@ -2,11 +2,11 @@ package org.lacrima.analysis.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.published.PrintedTest;
 import org.lacrima.analysis.published.Published;
 import org.lacrima.analysis.published.PublishedValue;
+import org.lacrima.analysis.statement.Statement;
 import org.lacrima.analysis.verdict.Verdict.Answer;
 import org.lacrima.analysis.verdict.Verdict.Criterion;
 import org.lacrima.statistics.replication.ConventionSolver;
@@ -19,17 +19,6 @@ import org.lacrima.statistics.summary.ContingencyTable;
 /** Whether a test recomputed from print gives the printed p, and under which convention. */
 final class TestVerdicts {
 
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "student", "Student's t",
-          "welch", "Welch's t",
-          "student-one-sided", "Student's t, one-sided",
-          "welch-one-sided", "Welch's t, one-sided",
-          "pearson", "Pearson's chi-square",
-          "likelihood-ratio", "the likelihood ratio",
-          "yates", "Yates' correction",
-          "fisher", "Fisher's exact test");
-
   private TestVerdicts() {}
 
   static Verdict of(PrintedTest test, Published published, double alpha) {
@@ -37,9 +26,13 @@ final class TestVerdicts {
         java.util.Objects.requireNonNull(published.values().get(test.values().get(0)));
     PublishedValue second =
         java.util.Objects.requireNonNull(published.values().get(test.values().get(1)));
-    String shown = first.quantity().printed() + " / " + second.quantity().printed();
     PrintedP p = test.p();
-    String printed = shown + (p == null ? "" : "; p " + p);
+    List<Object> shown = new ArrayList<>();
+    shown.addAll(List.of(first.quantity().printed(), " / ", second.quantity().printed()));
+    if (p != null) {
+      shown.addAll(List.of("; ", Statement.of("said.p", p)));
+    }
+    Statement printed = new Statement("", shown);
     List<Convention> conventions = conventions(first, second);
     if (conventions.isEmpty()) {
       return Verdict.ofPrint(
@@ -48,10 +41,11 @@ final class TestVerdicts {
           Criterion.REPRODUCES,
           printed,
           Answer.NOT_TESTABLE,
-          "A test needs two means with their standard deviations and n, or two shares with"
-              + " their n.");
+          Statement.of("test.not-testable"));
     }
-    String all = all(conventions) + ratio(first, second) + depends(conventions, alpha);
+    Statement all =
+        Statement.sentences(
+            all(conventions), ratio(first, second), depends(conventions, alpha));
     if (p == null) {
       return Verdict.ofPrint(
           test.id(),
@@ -59,7 +53,7 @@ final class TestVerdicts {
           Criterion.REPRODUCES,
           printed,
           Answer.NOT_TESTABLE,
-          "No p was printed. Recomputed: " + all);
+          Statement.of("test.no-p", all));
     }
     List<Convention> giving = ConventionSolver.reproducing(p, conventions);
     return Verdict.ofPrint(
@@ -68,12 +62,12 @@ final class TestVerdicts {
         Criterion.REPRODUCES,
         printed,
         Answer.of(!giving.isEmpty()),
-        (giving.isEmpty()
-                ? "No convention gives the printed p. "
-                : "Given by "
-                    + String.join(", ", giving.stream().map(TestVerdicts::name).toList())
-                    + ". ")
-            + all);
+        giving.isEmpty()
+            ? Statement.of("test.none", all)
+            : Statement.of(
+                "test.given",
+                Said.list(giving.stream().map(TestVerdicts::name).toList()),
+                all));
   }
 
   private static List<Convention> conventions(PublishedValue first, PublishedValue second) {
@@ -102,8 +96,8 @@ final class TestVerdicts {
     return sd == null ? null : new PrintedGroup(n, mean.mean(), sd);
   }
 
-  private static String all(List<Convention> conventions) {
-    List<String> said = new ArrayList<>();
+  private static Statement all(List<Convention> conventions) {
+    List<Statement> said = new ArrayList<>();
     for (Convention each : conventions) {
       if (each.name().endsWith("one-sided")) {
         continue;
@@ -114,18 +108,24 @@ final class TestVerdicts {
               : each.df() == StrictMath.rint(each.df())
                   ? "(" + Said.number(each.df(), 0) + ")"
                   : "(" + Said.number(each.df(), 2) + ")";
-      String statistic =
-          Double.isNaN(each.statistic()) ? "" : df + " = " + Said.number(each.statistic(), 2) + ",";
-      said.add(name(each) + statistic + " " + Said.p(each.p()));
+      said.add(
+          Double.isNaN(each.statistic())
+              ? Statement.of("test.alone", name(each), Said.p(each.p()))
+              : Statement.of(
+                  "test.with",
+                  name(each),
+                  df,
+                  Said.number(each.statistic(), 2),
+                  Said.p(each.p())));
     }
-    return String.join("; ", said) + ".";
+    return Statement.of("test.all", Statement.join(said, "; "));
   }
 
-  private static String ratio(PublishedValue first, PublishedValue second) {
+  private static Statement ratio(PublishedValue first, PublishedValue second) {
     PrintedGroup a = group(first);
     PrintedGroup b = group(second);
     if (a == null || b == null) {
-      return "";
+      return Statement.NOTHING;
     }
     double one = a.sd().value().doubleValue();
     double two = b.sd().value().doubleValue();
@@ -133,21 +133,23 @@ final class TestVerdicts {
     double least = Math.min(one, two);
     double fold = most * most / (least * least);
     return Double.isFinite(fold) && fold >= 2
-        ? " The variances differ " + Said.number(fold, 0) + "-fold."
-        : "";
+        ? Statement.of("test.fold", Said.number(fold, 0))
+        : Statement.NOTHING;
   }
 
-  private static String depends(List<Convention> conventions, double alpha) {
+  private static Statement depends(List<Convention> conventions, double alpha) {
     long significant =
         conventions.stream()
             .filter(each -> !each.name().endsWith("one-sided"))
             .filter(each -> each.p() < alpha)
             .count();
     long all = conventions.stream().filter(each -> !each.name().endsWith("one-sided")).count();
-    return significant > 0 && significant < all ? " The conclusion depends on the test." : "";
+    return significant > 0 && significant < all
+        ? Statement.of("test.depends")
+        : Statement.NOTHING;
   }
 
-  private static String name(Convention convention) {
-    return NAMES.getOrDefault(convention.name(), convention.name());
+  private static Statement name(Convention convention) {
+    return Statement.of("test.name." + convention.name());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lacrima.analysis.ResultRecord;
 import org.lacrima.analysis.published.PublishedValue;
 import org.lacrima.analysis.published.Target;
+import org.lacrima.analysis.statement.Statement;
 import org.lacrima.analysis.verdict.Verdict.Answer;
 import org.lacrima.analysis.verdict.Verdict.Criterion;
 import org.lacrima.statistics.Interval;
@@ -69,13 +70,12 @@ final class ValueVerdicts {
         Criterion.ORIGINAL_IN_CI,
         record,
         Answer.of(inside),
-        printed
-            + (inside ? " lies within" : " lies outside")
-            + " our "
-            + Said.number(100 * (Double.isNaN(record.ciLevel()) ? CONFIDENCE : record.ciLevel()), 0)
-            + "% interval "
-            + Said.interval(interval.low() / unit, interval.high() / unit, unit == 1 ? 2 : 1)
-            + ".");
+        Statement.of(
+            inside ? "value.inside" : "value.outside",
+            printed,
+            Said.number(100 * (Double.isNaN(record.ciLevel()) ? CONFIDENCE : record.ciLevel()), 0)
+                + "%",
+            Said.interval(interval.low() / unit, interval.high() / unit, unit == 1 ? 2 : 1)));
   }
 
   /** As the record has it; a group's mean in a t-test has its standard error alone. */
@@ -128,13 +128,11 @@ final class ValueVerdicts {
         Criterion.IN_PREDICTION_INTERVAL,
         record,
         Answer.of(inside),
-        "Ours, "
-            + Said.number(record.estimate() / unit, unit == 1 ? 2 : 1)
-            + (inside ? ", lies within " : ", lies outside ")
-            + Said.interval(expected.low() / unit, expected.high() / unit, unit == 1 ? 2 : 1)
-            + ", where 95% of replications of this size are expected"
-            + caution(value)
-            + ".");
+        Statement.of(
+            inside ? "value.expected.inside" : "value.expected.outside",
+            Said.number(record.estimate() / unit, unit == 1 ? 2 : 1),
+            Said.interval(expected.low() / unit, expected.high() / unit, unit == 1 ? 2 : 1),
+            caution(value)));
   }
 
   private Verdict above(PublishedValue value, Target target, PublishedValue.ShareAbove above) {
@@ -149,12 +147,10 @@ final class ValueVerdicts {
         Criterion.ORIGINAL_IN_CI,
         record,
         Answer.of(record.ciHigh() > bound),
-        "Our interval "
-            + Said.interval(100 * record.ciLow(), 100 * record.ciHigh(), 1)
-            + (record.ciHigh() > bound ? " reaches" : " does not reach")
-            + " above "
-            + above.percent()
-            + "%.");
+        Statement.of(
+            record.ciHigh() > bound ? "value.above.yes" : "value.above.no",
+            Said.interval(100 * record.ciLow(), 100 * record.ciHigh(), 1),
+            above.percent() + "%"));
   }
 
   private List<Verdict> correlations(
@@ -170,7 +166,7 @@ final class ValueVerdicts {
               Criterion.SAME_DIRECTION_SIGNIFICANT,
               record,
               Answer.NOT_TESTABLE,
-              "Our data give no correlation here."));
+              Statement.of("value.no-correlation")));
       return verdicts;
     }
     boolean sameSign = low * r > 0 && high * r > 0;
@@ -181,11 +177,10 @@ final class ValueVerdicts {
             Criterion.SAME_DIRECTION_SIGNIFICANT,
             record,
             Answer.of(sameSign && significant),
-            "Ours is "
-                + Said.below1(r, 2)
-                + (sameSign ? ", in the same direction, " : ", in the other direction, ")
-                + Said.p(record.p())
-                + "."));
+            Statement.of(
+                sameSign ? "value.direction.same" : "value.direction.other",
+                Said.below1(r, 2),
+                Said.p(record.p()))));
     boolean inside =
         record.ciHigh() >= original.low().low().doubleValue()
             && record.ciLow() <= original.high().high().doubleValue();
@@ -195,11 +190,10 @@ final class ValueVerdicts {
             Criterion.ORIGINAL_IN_CI,
             record,
             Answer.of(inside),
-            original.printed()
-                + (inside ? " reaches into" : " lies outside")
-                + " our interval "
-                + Said.interval(record.ciLow(), record.ciHigh(), 2)
-                + "."));
+            Statement.of(
+                inside ? "value.reaches" : "value.beyond",
+                original.printed(),
+                Said.interval(record.ciLow(), record.ciHigh(), 2))));
     Integer n = value.n();
     if (n == null || n < 4 || record.n() < 4 || Math.abs(r) >= 1) {
       return verdicts;
@@ -214,13 +208,11 @@ final class ValueVerdicts {
             Criterion.IN_PREDICTION_INTERVAL,
             record,
             Answer.of(expected.contains(r)),
-            "Ours, "
-                + Said.below1(r, 2)
-                + (expected.contains(r) ? ", lies within " : ", lies outside ")
-                + Said.interval(expected.low(), expected.high(), 2)
-                + ", where 95% of replications of this size are expected"
-                + caution(value)
-                + "."));
+            Statement.of(
+                expected.contains(r) ? "value.expected.inside" : "value.expected.outside",
+                Said.below1(r, 2),
+                Said.interval(expected.low(), expected.high(), 2),
+                caution(value))));
     verdicts.add(telescopes(value, record, low, n));
     return verdicts;
   }
@@ -230,31 +222,24 @@ final class ValueVerdicts {
         SmallTelescopes.ofCorrelations(original, n, record.estimate(), record.n());
     boolean couldFail = SmallTelescopes.ofCorrelations(original, n, 0, record.n()).p() < alpha;
     boolean below = seen.p() < alpha;
-    String small = Said.below1(seen.small(), 2);
     return verdict(
         value,
         Criterion.SMALL_TELESCOPES,
         record,
         below ? Answer.NO : couldFail ? Answer.YES : Answer.UNCLEAR,
-        (below
-                ? "Ours is significantly below "
-                : couldFail
-                    ? "Ours is not significantly below "
-                    : "Even no correlation at all would" + " not be significantly below ")
-            + small
-            + ", which the original had a power of 33% to find"
-            + (below || couldFail ? " (" + Said.p(seen.p()) + ", one-sided)" : " (our n is small)")
-            + caution(value)
-            + ".");
+        Statement.of(
+            "value.telescopes." + (below ? "below" : couldFail ? "not-below" : "too-small"),
+            Said.below1(seen.small(), 2),
+            Said.p(seen.p()),
+            caution(value)));
   }
 
-  private static String caution(PublishedValue value) {
-    return value.nIs() == PublishedValue.NIs.PRINTED
-        ? ""
-        : "; its n = "
-            + value.n()
-            + " is "
-            + (value.nIs() == PublishedValue.NIs.ASSUMED ? "assumed" : "derived");
+  private static Statement caution(PublishedValue value) {
+    Integer n = value.n();
+    return n == null || value.nIs() == PublishedValue.NIs.PRINTED
+        ? Statement.NOTHING
+        : Statement.of(
+            value.nIs() == PublishedValue.NIs.ASSUMED ? "value.assumed" : "value.derived", n);
   }
 
   private static Verdict nothing(PublishedValue value, Target target, Criterion criterion) {
@@ -272,12 +257,12 @@ final class ValueVerdicts {
         Double.NaN,
         Answer.NOT_TESTABLE,
         criterion == Criterion.IN_PREDICTION_INTERVAL
-            ? "The original's n or standard deviation, or our estimate, is missing."
-            : "The analysis '" + target.analysis() + "' gives no such estimate here.");
+            ? Statement.of("value.missing.prediction")
+            : Statement.of("value.missing", target.analysis()));
   }
 
   private static Verdict verdict(
-      PublishedValue value, Criterion criterion, ResultRecord ours, Answer answer, String detail) {
+      PublishedValue value, Criterion criterion, ResultRecord ours, Answer answer, Statement said) {
     return new Verdict(
         value.id(),
         value.study(),
@@ -291,6 +276,6 @@ final class ValueVerdicts {
         interval(ours).low(),
         interval(ours).high(),
         answer,
-        detail);
+        said);
   }
 }

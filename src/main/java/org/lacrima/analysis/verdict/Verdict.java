@@ -1,21 +1,23 @@
 package org.lacrima.analysis.verdict;
 
+import org.lacrima.analysis.statement.Statement;
+
 /**
  * What one criterion says of one published value or claim: a row of {@code verdicts.csv}. NaN and
  * −1 stand for what does not apply.
  *
  * @param id of the value, the printed test or the claim
  * @param study that printed it
- * @param published as it was printed
+ * @param printed as it was printed
  * @param analysis that answers it; empty where only printed numbers are judged
  * @param n cases of our estimate
- * @param detail one sentence or two
+ * @param said why, in a sentence or two
  */
 public record Verdict(
     String id,
     String study,
     Criterion criterion,
-    String published,
+    Statement printed,
     String analysis,
     String x,
     String y,
@@ -24,7 +26,17 @@ public record Verdict(
     double ciLow,
     double ciHigh,
     Answer verdict,
-    String detail) {
+    Statement said) {
+
+  /** As it was printed, in English. */
+  public String published() {
+    return printed.english();
+  }
+
+  /** Why, in English. */
+  public String detail() {
+    return said.english();
+  }
 
   /** By what it is judged. */
   public enum Criterion {
@@ -52,7 +64,12 @@ public record Verdict(
 
   /** About printed numbers alone. */
   static Verdict ofPrint(
-      String id, String study, Criterion criterion, String published, Answer answer, String said) {
+      String id,
+      String study,
+      Criterion criterion,
+      Statement published,
+      Answer answer,
+      Statement said) {
     return new Verdict(
         id,
         study,
