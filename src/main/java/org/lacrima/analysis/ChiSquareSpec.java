@@ -114,8 +114,7 @@ record ChiSquareSpec(
       entry.note("too-many-levels").add("pearson", "chi2", Estimate.of(cells.total(), Double.NaN));
       records.notice(
           "too-many-levels",
-          Statement.of(
-              "told.too-many-levels", cells.rows().size(), cells.columns().size()));
+          Statement.of("told.too-many-levels", cells.rows().size(), cells.columns().size()));
       return;
     }
     ContingencyTable table = cells.table();
@@ -124,9 +123,7 @@ record ChiSquareSpec(
     double smallest = ChiSquare.smallestExpected(table);
     if (smallest < 5) {
       tested = entry.note("expected-below-5");
-      records.notice(
-          "expected-below-5",
-          Statement.of("told.expected-below-5"));
+      records.notice("expected-below-5", Statement.of("told.expected-below-5"));
     }
     boolean square = table.rows() == 2 && table.columns() == 2;
     if (wants(Test.PEARSON)) {
@@ -139,8 +136,7 @@ record ChiSquareSpec(
       tested.add("yates", "chi2", ChiSquare.yates(table));
     } else if (tests.contains(Test.YATES)) {
       entry.note("not-two-by-two").add("yates", "chi2", Estimate.of(table.n(), Double.NaN));
-      records.notice(
-          "not-two-by-two", Statement.of("told.not-two-by-two"));
+      records.notice("not-two-by-two", Statement.of("told.not-two-by-two"));
     }
     if (square && wants(Test.FISHER)) {
       entry.add(
@@ -169,8 +165,7 @@ record ChiSquareSpec(
     if (!empty.isEmpty()) {
       records.notice(
           "empty-level",
-          Statement.of(
-              "told.empty-level", Statement.name(variable), String.join(", ", empty)));
+          Statement.of("told.empty-level", Statement.name(variable), String.join(", ", empty)));
     }
     return !empty.isEmpty();
   }

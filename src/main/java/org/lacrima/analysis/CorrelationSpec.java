@@ -175,8 +175,7 @@ record CorrelationSpec(
     }
     if (bootstrap != null) {
       records.notice(
-          "bootstrap",
-          Statement.of("told.bootstrap", bootstrap.samples, bootstrap.seed));
+          "bootstrap", Statement.of("told.bootstrap", bootstrap.samples, bootstrap.seed));
     }
   }
 

@@ -84,8 +84,7 @@ record GoodnessOfFitSpec(
     if (!empty.isEmpty()) {
       records.notice(
           "empty-level",
-          Statement.of(
-              "told.empty-level", Statement.name(variable), String.join(", ", empty)));
+          Statement.of("told.empty-level", Statement.name(variable), String.join(", ", empty)));
     }
     boolean fits = expected.length == counts.length;
     double[] shares = fits && n > 0 ? ChiSquare.expected(counts, expected) : new double[0];

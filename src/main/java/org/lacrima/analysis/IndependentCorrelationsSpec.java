@@ -95,13 +95,9 @@ record IndependentCorrelationsSpec(
   @Override
   public void compute(Answer answer, Records records) {
     long shared = answer.get(new Need.RowCount(both));
-    records.notice(
-        "groups",
-        Statement.of("told.groups", first.text(), second.text()));
+    records.notice("groups", Statement.of("told.groups", first.text(), second.text()));
     if (shared > 0) {
-      records.notice(
-          "groups-overlap",
-          Statement.counted("told.groups-overlap", shared, shared));
+      records.notice("groups-overlap", Statement.counted("told.groups-overlap", shared, shared));
     }
     for (VariablePair pair : pairs) {
       Estimate a = correlation(answer, first, pair);

@@ -72,7 +72,8 @@ final class ClaimVerdicts {
     if (rule instanceof ClaimRule.Any any) {
       return joined(any.rules(), false);
     }
-    return new Seen(Answer.NOT_TESTABLE, Statement.quoted(((ClaimRule.NotTestable) rule).because()), List.of());
+    return new Seen(
+        Answer.NOT_TESTABLE, Statement.quoted(((ClaimRule.NotTestable) rule).because()), List.of());
   }
 
   private Seen significant(ClaimRule.Significant rule) {
@@ -116,9 +117,7 @@ final class ClaimVerdicts {
     }
     if (start.isEmpty()) {
       return new Seen(
-          Answer.UNCLEAR,
-          Statement.of("claim.stays.nothing", rule.target().analysis()),
-          tests);
+          Answer.UNCLEAR, Statement.of("claim.stays.nothing", rule.target().analysis()), tests);
     }
     List<Statement> kept = new ArrayList<>();
     List<Statement> lost = new ArrayList<>();
@@ -216,8 +215,7 @@ final class ClaimVerdicts {
               level(target.level(), test),
               Said.p(test.p())));
     }
-    return new Seen(
-        Answer.of(all), Statement.of("claim.list", Statement.join(said, "; ")), tests);
+    return new Seen(Answer.of(all), Statement.of("claim.list", Statement.join(said, "; ")), tests);
   }
 
   /** A group, or the row and the column of a cell. */
@@ -301,10 +299,7 @@ final class ClaimVerdicts {
   }
 
   private static Seen nothing(Target target, List<ResultRecord> tests) {
-    return new Seen(
-        Answer.NOT_TESTABLE,
-        Statement.of("claim.missing", target.analysis()),
-        tests);
+    return new Seen(Answer.NOT_TESTABLE, Statement.of("claim.missing", target.analysis()), tests);
   }
 
   private boolean significant(ResultRecord test) {

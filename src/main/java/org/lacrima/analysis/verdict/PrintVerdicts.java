@@ -48,7 +48,11 @@ final class PrintVerdicts {
   }
 
   private static Verdict verdict(
-      PublishedValue value, Published published, Printed number, IntPredicate fits, Statement about) {
+      PublishedValue value,
+      Published published,
+      Printed number,
+      IntPredicate fits,
+      Statement about) {
     Integer n = value.n();
     Statement shown = value.quantity().printed();
     if (n == null) {

@@ -44,8 +44,7 @@ final class TestVerdicts {
           Statement.of("test.not-testable"));
     }
     Statement all =
-        Statement.sentences(
-            all(conventions), ratio(first, second), depends(conventions, alpha));
+        Statement.sentences(all(conventions), ratio(first, second), depends(conventions, alpha));
     if (p == null) {
       return Verdict.ofPrint(
           test.id(),
@@ -65,9 +64,7 @@ final class TestVerdicts {
         giving.isEmpty()
             ? Statement.of("test.none", all)
             : Statement.of(
-                "test.given",
-                Said.list(giving.stream().map(TestVerdicts::name).toList()),
-                all));
+                "test.given", Said.list(giving.stream().map(TestVerdicts::name).toList()), all));
   }
 
   private static List<Convention> conventions(PublishedValue first, PublishedValue second) {
@@ -112,11 +109,7 @@ final class TestVerdicts {
           Double.isNaN(each.statistic())
               ? Statement.of("test.alone", name(each), Said.p(each.p()))
               : Statement.of(
-                  "test.with",
-                  name(each),
-                  df,
-                  Said.number(each.statistic(), 2),
-                  Said.p(each.p())));
+                  "test.with", name(each), df, Said.number(each.statistic(), 2), Said.p(each.p())));
     }
     return Statement.of("test.all", Statement.join(said, "; "));
   }
@@ -144,9 +137,7 @@ final class TestVerdicts {
             .filter(each -> each.p() < alpha)
             .count();
     long all = conventions.stream().filter(each -> !each.name().endsWith("one-sided")).count();
-    return significant > 0 && significant < all
-        ? Statement.of("test.depends")
-        : Statement.NOTHING;
+    return significant > 0 && significant < all ? Statement.of("test.depends") : Statement.NOTHING;
   }
 
   private static Statement name(Convention convention) {
