@@ -14,6 +14,22 @@ public final class ResultsJson {
   private ResultsJson() {}
 
   public static void write(AnalysisResults results, Writer out) throws IOException {
+    write(results, json -> {}, out);
+  }
+
+  /** What a run found besides its records. */
+  @FunctionalInterface
+  public interface Further {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  /**
+   * Writes the results.
+   *
+   * @param further fields of the whole, after the notices
+   */
+  public static void write(AnalysisResults results, Further further, Writer out)
+      throws IOException {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentObjectsWith(indenter);
@@ -46,6 +62,7 @@ public final class ResultsJson {
         notice(notice, json);
       }
       json.writeEndArray();
+      further.write(json);
       json.writeEndObject();
       json.writeRaw('\n');
     }

@@ -16,6 +16,11 @@ import org.lacrima.analysis.SpecRun;
 import org.lacrima.analysis.plan.CsvSource;
 import org.lacrima.analysis.plan.SummarySource;
 import org.lacrima.analysis.published.Bindings;
+import org.lacrima.analysis.seal.SealCheck;
+import org.lacrima.analysis.seal.SealFile;
+import org.lacrima.analysis.seal.SealFindings;
+import org.lacrima.analysis.seal.SealJson;
+import org.lacrima.analysis.seal.SealWords;
 import org.lacrima.analysis.verdict.Verdict;
 import org.lacrima.analysis.verdict.Verdicts;
 import org.lacrima.analysis.verdict.VerdictsCsv;
@@ -86,15 +91,20 @@ final class AnalyzeCommand implements Callable<Integer> {
     PrintWriter terminal = command.commandLine().getOut();
     SummarySource source = data == null ? null : source(data);
     List<String> header = source == null ? null : source.header();
-    Loaded<SpecFile> loaded = AnalysisSpecLoader.load(specPath, header, new SurveyShelf(specPath));
+    SurveyShelf shelf = new SurveyShelf(specPath);
+    Loaded<SpecFile> loaded = AnalysisSpecLoader.load(specPath, header, shelf);
     SpecFile spec = loaded.get();
+    SealFile seals = seals();
     AnalysisResults results = SpecRun.run(spec, source, Engine.name());
+    SealFindings sealed =
+        seals == null ? null : SealCheck.check(specPath, spec, shelf.measures(spec), seals, source);
     Bindings published = spec.published();
     List<Verdict> verdicts = published == null ? List.of() : Verdicts.of(published, results);
     Evidence evidence =
-        published == null
-            ? Evidence.of(results)
-            : Evidence.of(results).against(published.published(), verdicts);
+        (published == null
+                ? Evidence.of(results)
+                : Evidence.of(results).against(published.published(), verdicts))
+            .sealed(sealed);
     Path folder = out != null ? out : Path.of("results", spec.id());
     try (OutputFiles files = new OutputFiles()) {
       if (formats.contains(Format.HTML)) {
@@ -111,7 +121,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
       }
       if (formats.contains(Format.JSON)) {
-        files.write(folder.resolve("results.json"), writer -> ResultsJson.write(results, writer));
+        files.write(
+            folder.resolve("results.json"),
+            writer ->
+                ResultsJson.write(results, json -> SealJson.write(sealed, json), writer));
       }
       files.finish();
     }
@@ -119,8 +132,21 @@ final class AnalyzeCommand implements Callable<Integer> {
     terminal.println();
     terminal.println("Written to " + folder + ": " + written(spec) + ".");
     NoticeSummary.write(results, width(), terminal);
+    if (sealed != null) {
+      terminal.println(SealWords.summary(sealed));
+    }
     terminal.flush();
     return 0;
+  }
+
+  /** A broken seal stops the run: whoever passed its report on would not know that it is broken. */
+  private @Nullable SealFile seals() {
+    Problems problems = new Problems();
+    SealFile seals = SealFile.find(specPath, problems);
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(problems.all());
+    }
+    return seals;
   }
 
   private String written(SpecFile spec) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.AnalysisSpecLoader;
 import org.lacrima.analysis.published.PublishedReader;
+import org.lacrima.analysis.seal.SealFile;
 import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
 import org.lacrima.definition.Problem;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description =
-        "Tell every problem of surveys, instruments, populations, specs and published values.",
+        "Tell every problem of surveys, instruments, populations, specs, published values and seals.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -94,6 +95,7 @@ final class CheckCommand implements Callable<Integer> {
       case "lacrima/analysis" -> AnalysisSpecLoader.check(file, new SurveyShelf(file)).problems();
       case "lacrima/published" -> published(file, node);
       case "lacrima/population" -> population(file, node);
+      case "lacrima/seal" -> seal(node);
       case "lacrima/overlay" -> List.of(); // told of with the survey that uses it
       default ->
           List.of(
@@ -109,6 +111,12 @@ final class CheckCommand implements Callable<Integer> {
   private static List<Problem> published(Path file, Node node) {
     Problems problems = new Problems();
     PublishedReader.read(node, file.toString(), problems);
+    return problems.all();
+  }
+
+  private static List<Problem> seal(Node node) {
+    Problems problems = new Problems();
+    SealFile.read(node, problems);
     return problems.all();
   }
 

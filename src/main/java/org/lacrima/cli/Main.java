@@ -59,6 +59,7 @@ public final class Main implements Runnable {
     commands.put("check", CheckCommand::new);
     commands.put("score", ScoreCommand::new);
     commands.put("simulate", SimulateCommand::new);
+    commands.put("seal", SealCommand::new);
     CommandLine line = new CommandLine(new Main());
     String called = arguments.length == 0 ? "" : arguments[0];
     commands.forEach(

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.AnalysisSpecLoader;
+import org.lacrima.analysis.SpecFile;
+import org.lacrima.analysis.seal.Measures;
 import org.lacrima.dataset.Variable;
 import org.lacrima.definition.Loaded;
 import org.lacrima.survey.SurveyDefinition;
@@ -30,19 +32,33 @@ final class SurveyShelf implements AnalysisSpecLoader.Surveys {
 
   @Override
   public @Nullable Loaded<List<Variable>> variables(String survey) {
+    Loaded<SurveyDefinition> found = survey(survey);
+    SurveyDefinition read = found == null ? null : found.value();
+    return found == null
+        ? null
+        : read == null ? Loaded.failed(found.problems()) : Loaded.of(read.variables());
+  }
+
+  /** The survey of this id; null where there is none. */
+  @Nullable Loaded<SurveyDefinition> survey(String survey) {
     if (!survey.matches("[A-Za-z0-9_-]{1,100}")) {
       return null;
     }
     for (Path folder : folders) {
       Path file = folder.resolve(survey + ".yaml");
       if (Files.isRegularFile(file)) {
-        Loaded<SurveyDefinition> found = SurveyLoader.load(told(file));
-        SurveyDefinition read = found.value();
-        return read == null ? Loaded.failed(found.problems()) : Loaded.of(read.variables());
+        return SurveyLoader.load(told(file));
       }
     }
-    SurveyDefinition packaged = SurveyLoader.packaged(survey).value();
-    return packaged == null ? null : Loaded.of(packaged.variables());
+    Loaded<SurveyDefinition> packaged = SurveyLoader.packaged(survey);
+    return packaged.ok() ? packaged : null;
+  }
+
+  /** What a seal keeps of the survey that the spec's data come from. */
+  Measures measures(SpecFile spec) {
+    String id = spec.survey();
+    Loaded<SurveyDefinition> found = id == null ? null : survey(id);
+    return SurveyMeasures.of(found == null ? null : found.get());
   }
 
   /** As the file is called from the working directory, so that its problems are told once. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.AnalysisResults;
 import org.lacrima.analysis.published.Published;
+import org.lacrima.analysis.seal.SealFindings;
 import org.lacrima.analysis.verdict.Verdict;
 
 /**
@@ -12,9 +13,13 @@ import org.lacrima.analysis.verdict.Verdict;
  *
  * @param published what others printed; null where the spec names nothing
  * @param verdicts on it, in the order of verdicts.csv
+ * @param seals how the spec stands to its seals; null where it was never sealed
  */
 public record Evidence(
-    AnalysisResults results, @Nullable Published published, List<Verdict> verdicts) {
+    AnalysisResults results,
+    @Nullable Published published,
+    List<Verdict> verdicts,
+    @Nullable SealFindings seals) {
 
   public Evidence {
     verdicts = List.copyOf(verdicts);
@@ -22,11 +27,16 @@ public record Evidence(
 
   /** Results alone. */
   public static Evidence of(AnalysisResults results) {
-    return new Evidence(results, null, List.of());
+    return new Evidence(results, null, List.of(), null);
   }
 
   /** With what was published, and the verdicts on it. */
   public Evidence against(Published others, List<Verdict> judged) {
-    return new Evidence(results, others, judged);
+    return new Evidence(results, others, judged, seals);
+  }
+
+  /** With how the spec stands to its seals; null where it was never sealed. */
+  public Evidence sealed(@Nullable SealFindings found) {
+    return new Evidence(results, published, verdicts, found);
   }
 }

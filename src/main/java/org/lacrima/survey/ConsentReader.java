@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.definition.Canonical;
 import org.lacrima.definition.Fields;
 import org.lacrima.definition.Nearest;
 import org.lacrima.definition.Node;
+import org.lacrima.definition.Sha256;
 
 /** Reads the consent and the contacts of a survey. */
 final class ConsentReader {
@@ -56,7 +58,7 @@ final class ConsentReader {
           version
               + (adultsOnly ? "\nadults-only\n" : "\n")
               + (written == null ? "" : Canonical.text(written));
-      return new Consent(version, text, places, adultsOnly, Canonical.sha256(canonical));
+      return new Consent(version, text, places, adultsOnly, Sha256.of(canonical));
     }
   }
 

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.definition.Canonical;
 import org.lacrima.definition.Fields;
 import org.lacrima.definition.Node;
 import org.lacrima.definition.Place;
 import org.lacrima.definition.Problems;
+import org.lacrima.definition.Sha256;
 
 /** Reads a survey file and the files it uses. */
 final class SurveyReader {
@@ -78,7 +80,7 @@ final class SurveyReader {
           List.copyOf(instruments.values()),
           pages,
           source,
-          Canonical.sha256(source));
+          Sha256.of(source));
     }
   }
 

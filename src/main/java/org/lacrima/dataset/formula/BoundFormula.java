@@ -60,6 +60,11 @@ public final class BoundFormula {
     return formula.place();
   }
 
+  /** The syntax tree, for whoever writes the formula down in another language. */
+  public Expression root() {
+    return root;
+  }
+
   /** Whether a value depends on more than its own row. */
   public boolean needsWholeData() {
     return !standardized.isEmpty();

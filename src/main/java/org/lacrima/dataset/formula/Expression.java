@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A formula's syntax tree. {@code at} is the offset of the part in the formula's text. */
-sealed interface Expression {
+public sealed interface Expression {
 
   int at();
 
@@ -87,7 +87,7 @@ sealed interface Expression {
     GREATER,
     GREATER_OR_EQUAL;
 
-    String symbol() {
+    public String symbol() {
       return switch (this) {
         case EQUAL -> "==";
         case NOT_EQUAL -> "!=";

@@ -53,6 +53,11 @@ public final class Formula {
     return place;
   }
 
+  /** The syntax tree, for whoever writes the formula down in another language. */
+  public Expression root() {
+    return root;
+  }
+
   /** The name, where the formula is nothing but the name of a variable. */
   public @Nullable String soleName() {
     return root instanceof Expression.Name name ? name.name() : null;

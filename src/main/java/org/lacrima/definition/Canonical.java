@@ -1,21 +1,17 @@
-package org.lacrima.survey;
+package org.lacrima.definition;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import org.lacrima.definition.Node;
 
 /**
  * One way of writing a definition, so that comments, layout and line ends do not change its hash:
  * YAML in flow style (JSON, where the file's plain values are JSON's), keys in the file's order.
  */
-final class Canonical {
+public final class Canonical {
 
   private Canonical() {}
 
-  static String text(Node node) {
+  public static String text(Node node) {
     StringBuilder out = new StringBuilder();
     write(node, out);
     return out.toString();
@@ -73,15 +69,5 @@ final class Canonical {
               }
             });
     out.append('"');
-  }
-
-  static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }
