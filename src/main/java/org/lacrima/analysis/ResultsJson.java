@@ -19,17 +19,16 @@ public final class ResultsJson {
 
   /** What a run found besides its records. */
   @FunctionalInterface
-  public interface Further {
+  public interface MoreJson {
     void write(JsonGenerator json) throws IOException;
   }
 
   /**
    * Writes the results.
    *
-   * @param further fields of the whole, after the notices
+   * @param more fields of the whole, after the notices
    */
-  public static void write(AnalysisResults results, Further further, Writer out)
-      throws IOException {
+  public static void write(AnalysisResults results, MoreJson more, Writer out) throws IOException {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentObjectsWith(indenter);
@@ -62,7 +61,7 @@ public final class ResultsJson {
         notice(notice, json);
       }
       json.writeEndArray();
-      further.write(json);
+      more.write(json);
       json.writeEndObject();
       json.writeRaw('\n');
     }

@@ -123,8 +123,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       if (formats.contains(Format.JSON)) {
         files.write(
             folder.resolve("results.json"),
-            writer ->
-                ResultsJson.write(results, json -> SealJson.write(sealed, json), writer));
+            writer -> ResultsJson.write(results, SealJson.of(sealed), writer));
       }
       files.finish();
     }

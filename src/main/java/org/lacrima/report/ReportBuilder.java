@@ -10,7 +10,8 @@ final class ReportBuilder {
 
   /** All chapters in the order of reading. */
   private static List<Chapter> chapters() {
-    return List.of(new SampleChapter(), new AnalysesChapter(), new SealChapter(), new MethodsChapter());
+    return List.of(
+        new SampleChapter(), new AnalysesChapter(), new SealChapter(), new MethodsChapter());
   }
 
   static Report build(Evidence evidence) {

@@ -24,6 +24,11 @@ final class SealChapter implements Chapter {
     List<Block> blocks = new ArrayList<>();
     blocks.add(Block.Text.of(summary(seals, setting)));
     blocks.add(new Block.Tabular(table(seals, setting)));
+    List<Block.Term> changes = changes(seals, setting);
+    if (!changes.isEmpty()) {
+      blocks.add(new Block.Heading(setting.phrase("seal.changes")));
+      blocks.add(new Block.Terms(changes));
+    }
     return List.of(Section.of("seals", setting.phrase("seal.title"), blocks));
   }
 
@@ -34,8 +39,7 @@ final class SealChapter implements Chapter {
         setting.phrase(
             n == 1 ? "seal.lead.one" : "seal.lead", n, time(seals.seals().get(n - 1).sealedAt())));
     long present = seals.analyses().size() - seals.count(Status.REMOVED);
-    said.add(
-        setting.phrase("seal.count.confirmatory", seals.count(Status.CONFIRMATORY), present));
+    said.add(setting.phrase("seal.count.confirmatory", seals.count(Status.CONFIRMATORY), present));
     if (seals.count(Status.SEALED_LATE) > 0) {
       said.add(setting.phrase("seal.count.late", seals.count(Status.SEALED_LATE)));
     }
@@ -63,7 +67,7 @@ final class SealChapter implements Chapter {
 
   private static Table table(SealFindings seals, Setting setting) {
     List<Table.Cell> heads = new ArrayList<>();
-    for (String head : List.of("analysis", "status", "sealed", "rows", "changes")) {
+    for (String head : List.of("analysis", "status", "sealed", "rows")) {
       heads.add(Table.Cell.of(setting.phrase("seal.head." + head)));
     }
     List<Table.Row> rows = new ArrayList<>();
@@ -73,11 +77,9 @@ final class SealChapter implements Chapter {
           Table.Row.of(
               List.of(
                   Table.Cell.of(Phrase.code(standing.id())),
-                  Table.Cell.of(
-                      setting.phrase("seal.status." + Fields.written(standing.status()))),
+                  Table.Cell.of(setting.phrase("seal.status." + Fields.written(standing.status()))),
                   Table.Cell.of(sealedAt == null ? "" : time(sealedAt)),
-                  rows(standing.rows(), setting),
-                  changes(standing.differences(), setting))));
+                  rows(standing.rows(), setting))));
     }
     List<Phrase> notes = new ArrayList<>();
     for (SealFindings.Dated seal : seals.seals()) {
@@ -109,21 +111,27 @@ final class SealChapter implements Chapter {
     return new Table.Cell(lines, 1);
   }
 
-  private static Table.Cell changes(List<Difference> differences, Setting setting) {
-    List<Phrase> lines = new ArrayList<>();
-    for (Difference difference : differences) {
-      Phrase what = Phrase.code(difference.what());
-      Phrase from = Phrase.code(cut(difference.from()));
-      Phrase to = Phrase.code(cut(difference.to()));
-      if (difference.from().isEmpty()) {
-        lines.add(setting.phrase("seal.change.added", what, to));
-      } else if (difference.to().isEmpty()) {
-        lines.add(setting.phrase("seal.change.removed", what, from));
-      } else {
-        lines.add(setting.phrase("seal.change", what, from, to));
+  private static List<Block.Term> changes(SealFindings seals, Setting setting) {
+    List<Block.Term> changes = new ArrayList<>();
+    for (Standing standing : seals.analyses()) {
+      List<Phrase> said =
+          standing.differences().stream().map(each -> change(each, setting)).toList();
+      if (!said.isEmpty()) {
+        changes.add(new Block.Term(Phrase.code(standing.id()), Phrase.join(said, "; ")));
       }
     }
-    return lines.isEmpty() ? Table.Cell.EMPTY : new Table.Cell(lines, 1);
+    return changes;
+  }
+
+  private static Phrase change(Difference difference, Setting setting) {
+    Phrase what = Phrase.code(difference.what());
+    Phrase from = Phrase.code(cut(difference.from()));
+    Phrase to = Phrase.code(cut(difference.to()));
+    return difference.from().isEmpty()
+        ? setting.phrase("seal.change.added", what, to)
+        : difference.to().isEmpty()
+            ? setting.phrase("seal.change.removed", what, from)
+            : setting.phrase("seal.change", what, from, to);
   }
 
   private static String cut(String text) {

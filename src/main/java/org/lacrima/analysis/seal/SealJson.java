@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.analysis.ResultsJson;
 import org.lacrima.definition.Fields;
 
 /** Writes how a spec stands to its seals, as the field {@code seal} of {@code results.json}. */
@@ -12,11 +13,16 @@ public final class SealJson {
   private SealJson() {}
 
   /**
-   * Writes the field.
+   * The field.
    *
    * @param findings null where the spec has no seal
    */
-  public static void write(@Nullable SealFindings findings, JsonGenerator json) throws IOException {
+  public static ResultsJson.MoreJson of(@Nullable SealFindings findings) {
+    return json -> write(findings, json);
+  }
+
+  private static void write(@Nullable SealFindings findings, JsonGenerator json)
+      throws IOException {
     json.writeObjectFieldStart("seal");
     json.writeBooleanField("sealed", findings != null);
     if (findings != null) {
