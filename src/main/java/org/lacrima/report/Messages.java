@@ -21,7 +21,8 @@ final class Messages {
   static final List<String> LANGUAGES = List.of("en", "it", "he");
 
   /** Files of words, without language and ending; the keys of all are one set. */
-  static final List<String> PARTS = List.of("/report/words/report", "/analysis/words/statements", "/report/words/seal");
+  static final List<String> PARTS =
+      List.of("/report/words/report", "/analysis/words/statements", "/report/words/seal");
 
   private static final String FALLBACK = "en";
 
