@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,18 +59,21 @@ public record Consent(String version, Text text, Places places, boolean adultsOn
       List.of("responsible-researcher", "ethics-board", "data-controller", "withdrawal-until");
 
   /**
-   * The text with its places filled; an empty place is shown as {@code […]}.
+   * The text with its places filled.
    *
    * @param day how the language writes a day
+   * @param empty what stands in a place that nobody has filled, by the name of the place
    */
-  public String filled(String language, Function<LocalDate, String> day) {
+  public String filled(
+      String language, Function<LocalDate, String> day, UnaryOperator<String> empty) {
     String result = text.in(language);
     Map<String, String> filling = places.byName();
     places.lastDay().ifPresent(last -> filling.put("withdrawal-until", day.apply(last)));
     for (Map.Entry<String, String> place : filling.entrySet()) {
+      String name = place.getKey();
       result =
           result.replace(
-              "{" + place.getKey() + "}", place.getValue().isEmpty() ? "[…]" : place.getValue());
+              "{" + name + "}", place.getValue().isEmpty() ? empty.apply(name) : place.getValue());
     }
     return result;
   }

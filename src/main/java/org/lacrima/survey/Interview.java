@@ -1,15 +1,10 @@
 package org.lacrima.survey;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.lacrima.dataset.MissingCode;
 
 /**
@@ -17,40 +12,22 @@ import org.lacrima.dataset.MissingCode;
  * a submitted page can be accepted. Knows the survey and the newest answers, and neither storage
  * nor pages nor a clock; a new answer makes a new interview.
  *
- * <p>Routing follows the order of asking: an answer counts only while its item is shown, so an item
- * hidden by a changed answer decides nothing further on, and its answer comes back when it is shown
- * again. Whom the study is not about is asked nothing more, and can still mend the answer that said
- * so.
+ * <p>{@link Routing} says what is shown, {@link PageChecker} what a page may hold.
  */
 public final class Interview {
-
-  /** Of names that nobody asked for so many are told; a program may send thousands. */
-  private static final int MOST_STRAYS = 20;
 
   private final SurveyDefinition survey;
   private final Order order;
   private final List<Page> pages;
   private final Map<String, String> newest;
-  private final Map<String, String> valid = new HashMap<>();
-  private final Map<String, Shown> shown = new HashMap<>();
-  private final Set<String> toCome = new HashSet<>();
-  private final List<Page> shownPages = new ArrayList<>();
-  private final Set<String> openPages = new HashSet<>();
-  private @Nullable ScreenOut screenedOut;
-
-  /** Whether an item is shown; open: an answer that decides it is still to come. */
-  private enum Shown {
-    YES,
-    NO,
-    OPEN
-  }
+  private final Routing routing;
 
   private Interview(SurveyDefinition survey, Order order, Map<String, String> newest) {
     this.survey = survey;
     this.order = order;
     this.pages = order.pages(survey);
     this.newest = Map.copyOf(newest);
-    pages.forEach(this::route);
+    this.routing = Routing.of(pages, this.newest);
   }
 
   /**
@@ -72,62 +49,6 @@ public final class Interview {
     return new Interview(survey, order, answers);
   }
 
-  private void route(Page page) {
-    if (screenedOut != null) {
-      return;
-    }
-    Shown pageShown = ask(page.showIf(), Shown.YES);
-    boolean some = false;
-    boolean maybe = false;
-    Map<Item, Shown> here = new IdentityHashMap<>();
-    for (Block block : page.blocks()) {
-      Shown blockShown = ask(block.showIf(), pageShown);
-      for (Item item : block.items()) {
-        Shown itemShown = ask(item.showIf(), blockShown);
-        here.put(item, itemShown);
-        some |= itemShown == Shown.YES;
-        maybe |= itemShown == Shown.OPEN;
-      }
-    }
-    // only now: no condition reads its own page
-    here.forEach(this::note);
-    if (some) {
-      shownPages.add(page);
-      if (answered(page)) {
-        screenedOut = page.screenOuts().stream().filter(this::holds).findFirst().orElse(null);
-      }
-    } else if (maybe) {
-      openPages.add(page.id());
-    }
-  }
-
-  private boolean holds(ScreenOut out) {
-    return Boolean.TRUE.equals(out.when().test(valid::get));
-  }
-
-  private void note(Item item, Shown how) {
-    shown.put(item.id(), how);
-    for (String column : item.columns()) {
-      String answer = newest.get(column);
-      if (how == Shown.OPEN || how == Shown.YES && answer == null) {
-        toCome.add(column);
-      } else if (how == Shown.YES && answer != null && MissingCode.of(answer).isEmpty()) {
-        valid.put(column, answer);
-      }
-    }
-  }
-
-  private Shown ask(@Nullable Condition condition, Shown outer) {
-    if (condition == null || outer == Shown.NO) {
-      return outer;
-    }
-    Boolean holds = condition.test(valid::get);
-    if (holds != null) {
-      return holds ? outer : Shown.NO;
-    }
-    return condition.reads().stream().anyMatch(toCome::contains) ? Shown.OPEN : Shown.NO;
-  }
-
   public SurveyDefinition survey() {
     return survey;
   }
@@ -144,20 +65,20 @@ public final class Interview {
 
   /** Why no more is asked, where an answer says that the study is not about this participant. */
   public Optional<ScreenOut> screenedOut() {
-    return Optional.ofNullable(screenedOut);
+    return Optional.ofNullable(routing.screenedOut());
   }
 
   /** The pages shown by the answers so far, in the order in which they are asked. */
   public List<Page> shownPages() {
-    return List.copyOf(shownPages);
+    return routing.shownPages();
   }
 
   public boolean shows(Page page) {
-    return shownPages.stream().anyMatch(each -> each.id().equals(page.id()));
+    return shownPages().stream().anyMatch(each -> each.id().equals(page.id()));
   }
 
   public boolean shows(Item item) {
-    return shown.get(item.id()) == Shown.YES;
+    return routing.shown(item) == Routing.Shown.YES;
   }
 
   /** The items of a block that are shown. */
@@ -177,25 +98,22 @@ public final class Interview {
 
   /** Every shown item of the page has an answer or a reason why not. */
   public boolean answered(Page page) {
-    return page.items().stream()
-        .filter(this::shows)
-        .flatMap(item -> item.columns().stream())
-        .allMatch(newest::containsKey);
+    return routing.answered(page);
   }
 
   /** The first shown page that is not answered: where to go on; empty when nothing is left. */
   public Optional<Page> resumeAt() {
-    return shownPages.stream().filter(page -> !answered(page)).findFirst();
+    return shownPages().stream().filter(page -> !answered(page)).findFirst();
   }
 
   /** Nothing is left to ask of somebody whom the study is about: it can be submitted. */
   public boolean complete() {
-    return resumeAt().isEmpty() && screenedOut == null;
+    return resumeAt().isEmpty() && routing.screenedOut() == null;
   }
 
   /** All shown pages before it are answered: nobody jumps ahead. */
   public boolean reached(Page page) {
-    for (Page each : shownPages) {
+    for (Page each : shownPages()) {
       if (each.id().equals(page.id())) {
         return true;
       }
@@ -208,12 +126,12 @@ public final class Interview {
 
   public Optional<Page> after(Page page) {
     int at = place(page);
-    return shownPages.stream().filter(each -> place(each) > at).findFirst();
+    return shownPages().stream().filter(each -> place(each) > at).findFirst();
   }
 
   public Optional<Page> before(Page page) {
     int at = place(page);
-    return shownPages.stream().filter(each -> place(each) < at).reduce((first, second) -> second);
+    return shownPages().stream().filter(each -> place(each) < at).reduce((first, second) -> second);
   }
 
   private int place(Page page) {
@@ -235,7 +153,7 @@ public final class Interview {
     for (Page each : pages) {
       from |= each.id().equals(page.id());
       all += each.items().size();
-      if (shows(each) || openPages.contains(each.id())) {
+      if (shows(each) || routing.isOpen(each)) {
         parts++;
         part += from ? 0 : 1;
         left += from ? each.items().size() : 0;
@@ -251,42 +169,7 @@ public final class Interview {
    * nothing sent is lost without a word.
    */
   public PageCheck check(Page page, Map<String, List<String>> submitted) {
-    if (!shows(page)) {
-      return PageCheck.refused(new AnswerProblem("page-not-shown", page.id(), Map.of(), List.of()));
-    }
-    if (!reached(page)) {
-      return PageCheck.refused(
-          new AnswerProblem("page-not-reached", page.id(), Map.of(), List.of()));
-    }
-    List<AnswerProblem> problems = new ArrayList<>();
-    Map<String, String> answers = new LinkedHashMap<>();
-    Set<String> inputs = new HashSet<>();
-    SubmittedValues values = new SubmittedValues(submitted);
-    for (Item item : page.items()) {
-      if (!shows(item)) {
-        continue;
-      }
-      inputs.addAll(item.format().inputs(item.id()));
-      Answered answered = item.format().read(item.id(), values);
-      if (answered.problem() == null) {
-        answers.putAll(answered.answers());
-      } else {
-        problems.add(
-            new AnswerProblem(
-                answered.problem(),
-                item.id(),
-                answered.parameters(),
-                submitted.getOrDefault(item.id(), List.of())));
-      }
-    }
-    submitted.entrySet().stream()
-        .filter(each -> !inputs.contains(each.getKey()))
-        .limit(MOST_STRAYS)
-        .map(each -> stray(page, each.getKey(), each.getValue()))
-        .forEach(problems::add);
-    return problems.isEmpty()
-        ? new PageCheck(answers, List.of())
-        : new PageCheck(Map.of(), problems);
+    return new PageChecker(this).check(page, submitted);
   }
 
   /**
@@ -294,40 +177,7 @@ public final class Interview {
    * was before.
    */
   public PageCheck checkWhatCanBeKept(Page page, Map<String, List<String>> submitted) {
-    PageCheck whole = check(page, submitted);
-    if (whole.accepted()) {
-      return whole;
-    }
-    Map<String, List<String>> rest = new LinkedHashMap<>(submitted);
-    Set<String> left = new HashSet<>();
-    for (AnswerProblem problem : whole.problems()) {
-      rest.remove(problem.item());
-      for (Item item : page.items()) {
-        if (item.id().equals(problem.item())) {
-          rest.keySet().removeAll(item.format().inputs(item.id()));
-          left.addAll(item.columns());
-        }
-      }
-    }
-    PageCheck check = check(page, rest);
-    Map<String, String> answers = new LinkedHashMap<>(check.answers());
-    answers.keySet().removeAll(left);
-    return new PageCheck(answers, check.problems());
-  }
-
-  private AnswerProblem stray(Page page, String name, List<String> sent) {
-    return new AnswerProblem(stray(page, name), AnswerProblem.brief(name), Map.of(), sent);
-  }
-
-  private String stray(Page page, String name) {
-    for (Page each : pages) {
-      for (Item item : each.items()) {
-        if (item.format().inputs(item.id()).contains(name)) {
-          return each.id().equals(page.id()) ? "item-not-shown" : "item-not-on-page";
-        }
-      }
-    }
-    return "unknown-item";
+    return new PageChecker(this).checkWhatCanBeKept(page, submitted);
   }
 
   /**
@@ -340,12 +190,14 @@ public final class Interview {
     for (Item item : survey.items()) {
       for (String column : item.columns()) {
         String answer = newest.get(column);
-        Shown how = shown.getOrDefault(item.id(), Shown.NO);
+        Routing.Shown how = routing.shown(item);
         columns.put(
             column,
-            how == Shown.NO
+            how == Routing.Shown.NO
                 ? MissingCode.NOT_SHOWN.text()
-                : how == Shown.YES && answer != null ? answer : MissingCode.NOT_REACHED.text());
+                : how == Routing.Shown.YES && answer != null
+                    ? answer
+                    : MissingCode.NOT_REACHED.text());
       }
     }
     return columns;

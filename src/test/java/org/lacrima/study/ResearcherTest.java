@@ -83,6 +83,37 @@ class ResearcherTest {
   }
 
   @Test
+  void the_page_says_one_thing_of_a_study_that_was_opened_and_cannot_begin() throws SQLException {
+    Visitor researcher = loggedIn("researcher");
+    status("open");
+    try {
+      String page = researcher.get("/studies/real-study").asString();
+      assertThat(page)
+          .contains("This study is <strong>halted</strong>: it was opened, but participants cannot")
+          .contains("Before real participants can begin:")
+          .contains("988")
+          .contains("Close it")
+          .doesNotContain("<strong>open</strong>");
+      assertThat(researcher.get("/studies").asString()).contains("<td>halted</td>");
+      assertThat(new Visitor().get("/s/real-study").asString()).contains("not open");
+    } finally {
+      status("preparing");
+    }
+    assertThat(researcher.get("/studies/real-study").asString())
+        .contains("<strong>being prepared</strong>; participants cannot begin now.")
+        .contains("Open it for participants");
+  }
+
+  private static void status(String status) throws SQLException {
+    try (Connection connection = Stored.asOwner();
+        PreparedStatement statement =
+            connection.prepareStatement("update study set status = ? where slug = 'real-study'")) {
+      statement.setString(1, status);
+      statement.executeUpdate();
+    }
+  }
+
+  @Test
   void the_download_is_the_same_by_session_and_by_basic_and_has_every_response() {
     String byBasic =
         given().auth().preemptive().basic("researcher", PASSWORD).get(EXPORT).asString();

@@ -3,6 +3,7 @@ package org.lacrima.study;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lacrima.study.Visitor.byId;
 import static org.lacrima.study.Visitor.field;
 import static org.lacrima.study.Visitor.path;
 
@@ -293,6 +294,51 @@ class WaysTest {
     again.get("/s/" + study + "?PROLIFIC_PID=5f1e");
     assertThat(again.get("/s/" + study).asString()).contains("Each person takes part once");
     assertThat(begun(study)).isEqualTo("1");
+  }
+
+  @Test
+  void when_a_part_has_ended_no_device_comes_by_its_link_any_more() {
+    String study = study(Map.of("access", "panel", "panels", List.of(PROLIFIC)));
+    Visitor visitor = new Visitor();
+    visitor.get("/s/" + study + "?PROLIFIC_PID=ended1");
+    assertThat(visitor.cookies()).containsKey("arrival");
+    String done = finish(visitor, path(begin(visitor, study)));
+    assertThat(visitor.cookies()).doesNotContainKey("arrival");
+    String receipt = visitor.get(done).asString();
+    assertThat(receipt).contains("cc=C1A2B3");
+    Response deleted =
+        visitor.post("/s/" + study + "/withdraw/delete", "code", byId(receipt, "withdrawal"));
+    assertThat(visitor.get(path(deleted)).asString()).contains("cc=W1");
+    assertThat(deleted.getDetailedCookies().asList())
+        .filteredOn(cookie -> cookie.getName().matches("arrival|back|response"))
+        .extracting(cookie -> cookie.getName() + " " + cookie.getPath() + " " + cookie.getMaxAge())
+        .containsExactlyInAnyOrder(
+            "response /s/" + study + " 0",
+            "arrival /s/" + study + " 0",
+            "back /s/" + study + " 0",
+            "back /s/" + study + "/withdrawn 3600");
+  }
+
+  @Test
+  void a_link_that_was_opened_again_is_forgotten_when_all_is_sent_or_withdrawn() {
+    String study = study(Map.of("access", "personal"));
+    List<String> links = studies.links(study, 2);
+    for (int i = 0; i < 2; i++) {
+      String link = "/s/" + study + "/p/" + token(links.get(i));
+      Visitor visitor = new Visitor();
+      visitor.get(link);
+      String page = path(begin(visitor, study));
+      visitor.get(link);
+      visitor.get("/s/" + study);
+      assertThat(visitor.cookies()).containsKeys("arrival", "response");
+      if (i == 0) {
+        finish(visitor, page);
+      } else {
+        String code = field(visitor.get("/s/" + study + "/withdraw").asString(), "code");
+        visitor.post("/s/" + study + "/withdraw/delete", "code", code);
+      }
+      assertThat(visitor.cookies()).doesNotContainKeys("arrival", "back");
+    }
   }
 
   @Test

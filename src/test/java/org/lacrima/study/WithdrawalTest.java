@@ -17,12 +17,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lacrima.study.participant.Tombstones;
 import org.lacrima.study.security.Code;
+import org.lacrima.survey.SurveyDefinition;
 
 /**
  * Who has the code sees what is stored, takes it away, and takes it back: a part, or everything.
@@ -41,6 +43,7 @@ class WithdrawalTest {
 
   @Inject Tombstones tombstones;
   @Inject SettableClock clock;
+  @Inject TestStudies studies;
 
   @BeforeEach
   void onTheFirstOfMarch() {
@@ -273,5 +276,86 @@ class WithdrawalTest {
     Files.delete(file());
     tombstones.replay();
     assertThat(Files.readAllLines(file())).contains(Code.hash(first.id()));
+  }
+
+  /** A study of its own that says until when answers can be taken back; gives its slug. */
+  private String until(String day) throws IOException {
+    SurveyDefinition survey =
+        Rewritten.crying(
+            yaml -> yaml.replace("withdrawal-until: \"\"", "withdrawal-until: " + day));
+    return studies.make(survey, Map.of());
+  }
+
+  private Response inTime(String at, String path, String code) {
+    clock.set(Instant.parse(at));
+    return elsewhere("en").post(path, "code", code, "shown-in", "en");
+  }
+
+  @Test
+  void what_was_sent_can_be_withdrawn_until_the_last_day_is_over_everywhere_and_not_after()
+      throws IOException {
+    String study = until("2026-12-31");
+    List<String> codes = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Visitor visitor = new Visitor();
+      String end = StudyPagesTest.walk(visitor, path(WaysTest.begin(visitor, study)), Map.of());
+      visitor.get(end);
+      codes.add(Visitor.byId(visitor.get(path(visitor.post(end))).asString(), "withdrawal"));
+      ids.add(Stored.lastResponse());
+    }
+    String delete = "/s/" + study + "/withdraw/delete";
+    assertThat(path(inTime("2026-12-30T10:00:00Z", delete, codes.get(0)))).contains("receipt=");
+    // in Baker Island it is still the 31st
+    assertThat(path(inTime("2027-01-01T11:59:59Z", delete, codes.get(1)))).contains("receipt=");
+
+    Response late = inTime("2027-01-01T12:00:00Z", delete, codes.get(2));
+    assertThat(late.statusCode()).isEqualTo(409);
+    String seen =
+        elsewhere("en").post("/s/" + study + "/withdraw", "code", codes.get(2)).asString();
+    assertThat(seen).contains("31 December 2026").doesNotContain("name=\"part\"");
+    Response part =
+        elsewhere("en").post(delete, "code", codes.get(2), "part", "about-you", "shown-in", "en");
+    assertThat(part.statusCode()).isEqualTo(409);
+    assertThat(Stored.count("select count(*) from response where public_id = ?", ids.get(0)))
+        .isZero();
+    assertThat(Stored.count("select count(*) from response where public_id = ?", ids.get(1)))
+        .isZero();
+    assertThat(Stored.count("select count(*) from response where public_id = ?", ids.get(2)))
+        .isOne();
+  }
+
+  @Test
+  void what_was_not_sent_can_be_withdrawn_at_any_time_and_a_program_is_told_the_day()
+      throws IOException {
+    String study = until("2026-12-31");
+    List<String> ids = new ArrayList<>();
+    for (boolean submitted : new boolean[] {true, false}) {
+      var json =
+          TestStudies.begin(study, Map.of("consentVersion", "1.0.0", "language", "en")).jsonPath();
+      ResponsesApiTest.Begun begun =
+          new ResponsesApiTest.Begun(
+              json.getString("id"), json.getString("secret"), json.getString("page.id"));
+      if (submitted) {
+        ResponsesApiTest.walk(begun, Map.of());
+        assertThat(ResponsesApiTest.submit(begun).statusCode()).isEqualTo(200);
+      }
+      clock.set(Instant.parse("2027-01-02T10:00:00Z"));
+      Response deleted =
+          given()
+              .header("Authorization", "Bearer " + begun.secret())
+              .delete("/api/v1/responses/" + begun.id());
+      assertThat(deleted.statusCode()).isEqualTo(submitted ? 409 : 204);
+      if (submitted) {
+        assertThat(deleted.jsonPath().getString("code")).isEqualTo("withdrawal-over");
+        assertThat(deleted.jsonPath().getString("until")).isEqualTo("2026-12-31");
+      }
+      ids.add(begun.id());
+      clock.set(Instant.parse("2026-03-01T10:00:00Z"));
+    }
+    assertThat(Stored.count("select count(*) from response where public_id = ?", ids.get(0)))
+        .isOne();
+    assertThat(Stored.count("select count(*) from response where public_id = ?", ids.get(1)))
+        .isZero();
   }
 }

@@ -61,7 +61,8 @@ class SurveyLoaderTest {
     edit(file, "consent:\n", "consent:\n  places: {ethics-board: The board}\n");
     Consent filled = SurveyLoader.load(file).get().consent();
     assertThat(filled.sha256()).isEqualTo(before.sha256());
-    assertThat(filled.filled("en", Object::toString)).isEqualTo("[…] The board […] […]");
+    assertThat(filled.filled("en", Object::toString, name -> "[" + name + "]"))
+        .isEqualTo("[responsible-researcher] The board [data-controller] [withdrawal-until]");
     edit(file, "{ethics-board}", "Reviewed by {ethics-board}");
     assertThat(SurveyLoader.load(file).get().consent().sha256()).isNotEqualTo(before.sha256());
   }

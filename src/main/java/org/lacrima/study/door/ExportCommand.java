@@ -20,9 +20,9 @@ import org.lacrima.study.storage.StudyExport;
 import org.lacrima.survey.SurveyDefinition;
 import org.lacrima.survey.SurveyLoader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes what the researcher's download gives, whether a server runs on this home or not. */
@@ -33,8 +33,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class ExportCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "STUDY", description = "The study, as in its address: /s/STUDY.")
-  private String study = "";
+  @Mixin private NamedStudy study = new NamedStudy();
 
   @Option(
       names = "--out",
@@ -51,20 +50,12 @@ public final class ExportCommand implements Callable<Integer> {
           "Labels of the spreadsheet file, in a language of the survey. Default: its first.")
   private String language = "";
 
-  @Option(
-      names = "--home",
-      defaultValue = "data",
-      paramLabel = "DIR",
-      converter = NamedDirectory.class,
-      description = "The home that 'serve' uses. Default: ./${DEFAULT-VALUE}.")
-  private Path home = Path.of("data");
-
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
     HomeDatabase.read(
-        home,
+        study.home(),
         connection -> {
           SurveyDefinition survey = survey(connection);
           offered(survey);
@@ -74,11 +65,12 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private void put(Connection connection, SurveyDefinition survey) throws SQLException {
-    StudyExport export = StudyExport.of(connection, study, survey);
-    String name = study + ".csv";
-    String labelled = study + "-spreadsheet" + (language.isEmpty() ? "" : "-" + language) + ".csv";
+    StudyExport export = StudyExport.of(connection, study.name(), survey);
+    String name = study.name() + ".csv";
+    String labelled =
+        study.name() + "-spreadsheet" + (language.isEmpty() ? "" : "-" + language) + ".csv";
     List<Path> targets =
-        Stream.of(name, name + ".sha256", labelled, study + "-paradata.csv")
+        Stream.of(name, name + ".sha256", labelled, study.name() + "-paradata.csv")
             .map(out::resolve)
             .toList();
     try (OutputFiles files = new OutputFiles()) {
@@ -127,9 +119,9 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private SurveyDefinition survey(Connection connection) throws SQLException {
-    String definition = StoredResponses.definition(connection, study);
+    String definition = StoredResponses.definition(connection, study.name());
     if (definition == null) {
-      throw HomeDatabase.unknownStudy(home, study);
+      throw study.unknown();
     }
     return SurveyLoader.restore(definition).get();
   }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.lacrima.export.OutputFiles;
 import org.lacrima.study.ways.TicketBook;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Who came from a panel, whether a server runs on this home or not. */
@@ -22,8 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class PanelCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "STUDY", description = "The study, as in its address: /s/STUDY.")
-  private String study = "";
+  @Mixin private NamedStudy study = new NamedStudy();
 
   @Option(
       names = "--out",
@@ -32,24 +31,15 @@ public final class PanelCommand implements Callable<Integer> {
       description = "Where to write; it is readable by you alone.")
   private Path out = Path.of("panel.csv");
 
-  @Option(
-      names = "--home",
-      defaultValue = "data",
-      paramLabel = "DIR",
-      converter = NamedDirectory.class,
-      description = "The home that 'serve' uses. Default: ./${DEFAULT-VALUE}.")
-  private Path home = Path.of("data");
-
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
     HomeDatabase.change(
-        home,
+        study.home(),
         connection -> {
           TicketBook book =
-              TicketBook.of(connection, study)
-                  .orElseThrow(() -> HomeDatabase.unknownStudy(home, study));
+              TicketBook.of(connection, study.name()).orElseThrow(() -> study.unknown());
           book.auditPeople(TokensCommand.TERMINAL, Clock.systemUTC().instant());
           List<TicketBook.Person> people = book.people();
           try (OutputFiles files = new OutputFiles()) {

@@ -104,10 +104,7 @@ class OfferedStudies {
             .anyMatch(
                 language ->
                     Response.toOtherConsent(
-                            study,
-                            consent,
-                            language,
-                            survey.consent().filled(language, Words.in(language)::day))
+                            study, consent, language, Words.in(language).consent(survey.consent()))
                         > 0);
     if (reworded) {
       notices.add(

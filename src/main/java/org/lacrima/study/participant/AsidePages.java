@@ -159,6 +159,7 @@ public class AsidePages {
         .cookie(
             SecretCookie.drop(study, uri),
             ArrivalCookie.drop(study, uri),
+            ArrivalCookie.dropBack(study, uri),
             LeftDevice.left(study, uri))
         .build();
   }
@@ -169,7 +170,11 @@ public class AsidePages {
   @Operation(hidden = true)
   public Response forget(String study, MultivaluedMap<String, String> form) {
     return Replies.seeOther(
-        study, "", SecretCookie.drop(study, uri), ArrivalCookie.drop(study, uri));
+        study,
+        "",
+        SecretCookie.drop(study, uri),
+        ArrivalCookie.drop(study, uri),
+        ArrivalCookie.dropBack(study, uri));
   }
 
   private Frame bare(String study, String path, String lang, Optional<Responses.Open> open) {

@@ -1,6 +1,5 @@
 package org.lacrima.study.participant;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -15,9 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -71,49 +70,24 @@ public class BeginApi {
   @POST
   @ResponseStatus(201)
   @Operation(summary = "Begin a response")
-  @APIResponse(
+  @APIResponseSchema(
+      value = StartedResponse.class,
       responseCode = "201",
-      description = "Begun",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = StartedResponse.class)))
+      responseDescription = "Begun")
+  @APIResponse(responseCode = "400", description = "The request is not as asked for; see code")
   @APIResponse(
-      responseCode = "400",
-      description = "The request is not as asked for; see code",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
-  @APIResponse(
-      description = "token-needed, panel-needed: this is not an open study",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
+      responseCode = "403",
+      description =
+          "token-needed, panel-needed: this is not an open study; proof-missing: see …/challenge")
   @APIResponse(
       responseCode = "404",
-      description = "There is no such study, or no such token in it (token-unknown)",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
+      description = "There is no such study, or no such token in it (token-unknown)")
   @APIResponse(
       responseCode = "409",
       description =
           "study-not-open, quota-full, token-used, panel-taken; or the consent has another version"
-              + " now: consent-outdated",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
-  @APIResponse(
-      responseCode = "413",
-      description = "Too much at once",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
+              + " now: consent-outdated")
+  @APIResponse(responseCode = "413", description = "Too much at once")
   public StartedResponse begin(String study, @Valid @NotNull NewResponse wanted) {
     Proof proof = wanted.proof();
     String key =

@@ -177,7 +177,7 @@ public class Beginnings {
   private static ConsentVersion consentVersion(
       Study study, SurveyDefinition survey, String language, Instant at) {
     // the places are filled in by the study, so the same consent with another board is another text
-    String text = survey.consent().filled(language, Words.in(language)::day);
+    String text = Words.in(language).consent(survey.consent());
     String hash = Code.hash(survey.consent().sha256() + "\n" + text);
     return ConsentVersion.of(study, language, hash)
         .orElseGet(

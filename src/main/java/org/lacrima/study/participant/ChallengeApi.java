@@ -1,15 +1,13 @@
 package org.lacrima.study.participant;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.ProofOfWork;
@@ -42,20 +40,11 @@ public class ChallengeApi {
           "Find a number below 'below' for which the SHA-256 of key + '.' + number, in hexadecimal"
               + " digits, begins as the challenge does before its first point. Good for three hours"
               + " and one response. Where needed is false there is nothing to find.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = Asked.class,
       responseCode = "200",
-      description = "What to find",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Asked.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is no such study",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
+      responseDescription = "What to find")
+  @APIResponse(responseCode = "404", description = "There is no such study")
   public Asked challenge(String study) {
     if (!proofs.needed(study)) {
       return new Asked(false, null, null, ProofOfWork.HIGHEST);

@@ -36,6 +36,7 @@ import org.lacrima.study.ways.Arrival;
 import org.lacrima.study.ways.ArrivalCookie;
 import org.lacrima.study.ways.Panels;
 import org.lacrima.study.ways.Tickets;
+import org.lacrima.study.web.FoldedText;
 import org.lacrima.study.web.Refusal;
 import org.lacrima.study.web.SafeText;
 import org.lacrima.study.web.Words;
@@ -53,6 +54,7 @@ public class EntryPages {
       Frame frame,
       RawString lead,
       RawString consent,
+      boolean places,
       String consentVersion,
       String key,
       @Nullable String challenge,
@@ -201,7 +203,8 @@ public class EntryPages {
         new landing(
             frame,
             SafeText.block(survey.landing().in(language)),
-            SafeText.block(survey.consent().filled(language, frame.words()::day)),
+            FoldedText.of(frame.words().consent(survey.consent()), frame.words()),
+            !survey.consent().emptyPlaces().isEmpty(),
             survey.consent().version(),
             challenge == null ? Code.random() : challenge.key(),
             challenge == null ? null : challenge.text(),

@@ -1,7 +1,6 @@
 package org.lacrima.study.participant;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -23,9 +22,9 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,20 +51,8 @@ import org.lacrima.survey.Page;
     scheme = "bearer",
     description = "The secret that was told when the response was begun.")
 @SecurityRequirement(name = "response")
-@APIResponse(
-    responseCode = "401",
-    description = "The secret is missing",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = HttpProblem.class)))
-@APIResponse(
-    responseCode = "404",
-    description = "Not here, or another secret opens it",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = HttpProblem.class)))
+@APIResponse(responseCode = "401", description = "The secret is missing")
+@APIResponse(responseCode = "404", description = "Not here, or another secret opens it")
 public class ResponsesApi {
 
   /**
@@ -110,41 +97,16 @@ public class ResponsesApi {
   @PUT
   @Path("pages/{page}")
   @Operation(summary = "Answer a page; the same answers again change nothing")
-  @APIResponse(
+  @APIResponseSchema(
+      value = AcceptedPage.class,
       responseCode = "200",
-      description = "Committed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AcceptedPage.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "The request is not as asked for; see code",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "Submitted already",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
-  @APIResponse(
-      responseCode = "413",
-      description = "Too much at once",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
+      responseDescription = "Committed")
+  @APIResponse(responseCode = "400", description = "The request is not as asked for; see code")
+  @APIResponse(responseCode = "409", description = "Submitted already")
+  @APIResponse(responseCode = "413", description = "Too much at once")
   @APIResponse(
       responseCode = "422",
-      description = "Nothing was kept; errors says which items and why",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
+      description = "Nothing was kept; errors says which items and why")
   public AcceptedPage answer(
       String id,
       String page,
@@ -173,20 +135,8 @@ public class ResponsesApi {
   @Path("submit")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "End the response; again gives the same receipt")
-  @APIResponse(
-      responseCode = "200",
-      description = "Ended",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Receipt.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "There are pages left",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponseSchema(value = Receipt.class, responseCode = "200", responseDescription = "Ended")
+  @APIResponse(responseCode = "409", description = "There are pages left")
   public Receipt submit(String id, @HeaderParam("Authorization") String authorization) {
     String secret = secret(authorization);
     responses.submit(id, secret, clock.instant());
@@ -199,27 +149,12 @@ public class ResponsesApi {
   @PUT
   @Path("language")
   @Operation(summary = "Go on in another language; gives the page to answer next in it")
-  @APIResponse(
+  @APIResponseSchema(
+      value = AcceptedPage.class,
       responseCode = "200",
-      description = "Changed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AcceptedPage.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "The survey is not asked in it",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "Submitted already",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
+      responseDescription = "Changed")
+  @APIResponse(responseCode = "400", description = "The survey is not asked in it")
+  @APIResponse(responseCode = "409", description = "Submitted already")
   public AcceptedPage speak(
       String id,
       @HeaderParam("Authorization") String authorization,
@@ -246,6 +181,7 @@ public class ResponsesApi {
     List<Map<String, Object>> errors = new ArrayList<>();
     for (AnswerProblem problem : problems) {
       Map<String, Object> error = new LinkedHashMap<>();
+      error.put("place", "/answers/" + problem.item().replace("~", "~0").replace("/", "~1"));
       error.put("item", problem.item());
       error.put("code", problem.code());
       error.put("detail", words.say(problem.messageKey(), problem.parameters()));

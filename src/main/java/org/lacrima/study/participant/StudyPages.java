@@ -215,7 +215,7 @@ public class StudyPages {
     if (found.isEmpty() || !found.get().interview().complete()) {
       return resume(study, "", secret);
     }
-    NewCookie[] cookies = returns.remember(study, found.get().response(), uri);
+    NewCookie[] cookies = returns.sent(study, found.get().response(), headers, uri);
     responses.submit(found.get().response().publicId, secret, clock.instant());
     return Replies.seeOther(study, "done", cookies);
   }

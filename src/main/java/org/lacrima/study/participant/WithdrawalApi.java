@@ -1,6 +1,5 @@
 package org.lacrima.study.participant;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -11,9 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.lacrima.study.web.Words;
@@ -25,20 +23,8 @@ import org.lacrima.survey.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Responses")
 @SecurityRequirement(name = "response")
-@APIResponse(
-    responseCode = "401",
-    description = "The secret is missing",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = HttpProblem.class)))
-@APIResponse(
-    responseCode = "404",
-    description = "Not here, or another secret opens it",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = HttpProblem.class)))
+@APIResponse(responseCode = "401", description = "The secret is missing")
+@APIResponse(responseCode = "404", description = "Not here, or another secret opens it")
 public class WithdrawalApi {
 
   /** The pages whose answers were deleted: the one that was named, and those it had led to. */
@@ -54,13 +40,7 @@ public class WithdrawalApi {
 
   @GET
   @Operation(summary = "What is stored, in words and as it is, in the language of the response")
-  @APIResponse(
-      responseCode = "200",
-      description = "All of it",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Kept.class)))
+  @APIResponseSchema(value = Kept.class, responseCode = "200", responseDescription = "All of it")
   public Kept kept(String id, @HeaderParam("Authorization") String authorization) {
     Withdrawals.Found found = withdrawals.own(id, ResponsesApi.secret(authorization));
     String language = found.open().response().language;
@@ -72,11 +52,7 @@ public class WithdrawalApi {
   @APIResponse(responseCode = "204", description = "Deleted")
   @APIResponse(
       responseCode = "409",
-      description = "The consent says until when it could be withdrawn, and that is over",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
+      description = "The consent says until when it could be withdrawn, and that is over")
   public void withdraw(String id, @HeaderParam("Authorization") String authorization) {
     withdrawals.withdrawOwn(id, ResponsesApi.secret(authorization), clock.instant());
   }
@@ -85,20 +61,13 @@ public class WithdrawalApi {
   @Path("pages/{page}")
   @Operation(
       summary = "Withdraw a part: the answers of a page are deleted, and -88 stands in their place")
-  @APIResponse(
+  @APIResponseSchema(
+      value = WithdrawnPages.class,
       responseCode = "200",
-      description = "Deleted",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = WithdrawnPages.class)))
+      responseDescription = "Deleted")
   @APIResponse(
       responseCode = "409",
-      description = "The consent says until when it could be withdrawn, and that is over",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
+      description = "The consent says until when it could be withdrawn, and that is over")
   public WithdrawnPages withdrawPart(
       String id, String page, @HeaderParam("Authorization") String authorization) {
     List<Page> pages =

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
@@ -134,9 +135,8 @@ public class WithdrawalPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response see(String study, MultivaluedMap<String, String> form) {
-    return find(study, form)
-        .map(found -> Replies.ok(kept(study, code(form), found, lang(form), false)))
-        .orElseGet(() -> unknown(study, form));
+    return found(
+        study, form, found -> Replies.ok(kept(study, code(form), found, lang(form), false)));
   }
 
   @POST
@@ -144,15 +144,16 @@ public class WithdrawalPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response download(String study, MultivaluedMap<String, String> form) {
-    Optional<Withdrawals.Found> found = find(study, form);
-    if (found.isEmpty()) {
-      return unknown(study, form);
-    }
-    String language = frame(study, found.get(), lang(form)).language();
-    Kept kept = Kept.of(found.get(), Words.in(language), language);
-    return Response.ok(KeptFile.csv(kept, found.get()), "text/csv;charset=UTF-8")
-        .header("Content-Disposition", "attachment; filename=\"" + study + "-stored.csv\"")
-        .build();
+    return found(
+        study,
+        form,
+        found -> {
+          String language = frame(study, found, lang(form)).language();
+          Kept kept = Kept.of(found, Words.in(language), language);
+          return Response.ok(KeptFile.csv(kept, found), "text/csv;charset=UTF-8")
+              .header("Content-Disposition", "attachment; filename=\"" + study + "-stored.csv\"")
+              .build();
+        });
   }
 
   /** Asks once more before anything is deleted. */
@@ -161,21 +162,22 @@ public class WithdrawalPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response confirm(String study, MultivaluedMap<String, String> form) {
-    Optional<Withdrawals.Found> found = find(study, form);
-    if (found.isEmpty()) {
-      return unknown(study, form);
-    }
-    Frame frame = frame(study, found.get(), lang(form));
+    return found(study, form, found -> sure(study, form, found));
+  }
+
+  private Response sure(
+      String study, MultivaluedMap<String, String> form, Withdrawals.Found found) {
+    Frame frame = frame(study, found, lang(form));
     String part = part(form);
-    if (Withdrawals.over(found.get().open(), clock.instant()).isPresent()) {
-      return Replies.ok(kept(study, code(form), found.get(), lang(form), false));
+    if (Withdrawals.over(found.open(), clock.instant()).isPresent()) {
+      return Replies.ok(kept(study, code(form), found, lang(form), false));
     }
     if (part.isEmpty()) {
       return Replies.ok(new sure(frame, code(form), "", "", List.of()));
     }
-    Page page = found.get().open().survey().page(part).orElseThrow(Refusal::notFound);
+    Page page = found.open().survey().page(part).orElseThrow(Refusal::notFound);
     List<String> titles =
-        Withdrawals.with(found.get(), page).stream().map(each -> title(each, frame)).toList();
+        Withdrawals.with(found, page).stream().map(each -> title(each, frame)).toList();
     return Replies.ok(
         new sure(frame, code(form), part, titles.get(0), titles.subList(1, titles.size())));
   }
@@ -185,16 +187,17 @@ public class WithdrawalPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
   public Response delete(String study, MultivaluedMap<String, String> form) {
-    Optional<Withdrawals.Found> found = find(study, form);
-    if (found.isEmpty()) {
-      return unknown(study, form);
-    }
+    return found(study, form, found -> delete(study, form, found));
+  }
+
+  private Response delete(
+      String study, MultivaluedMap<String, String> form, Withdrawals.Found found) {
     String part = part(form);
-    Frame frame = frame(study, found.get(), lang(form));
+    Frame frame = frame(study, found, lang(form));
     List<NewCookie> cookies = new ArrayList<>();
     if (part.isEmpty()) {
       cookies.add(SecretCookie.drop(study, uri));
-      cookies.addAll(List.of(panels.remember(study, found.get().open().response(), uri)));
+      cookies.addAll(List.of(panels.withdrawn(study, found.open().response(), headers, uri)));
     }
     try {
       if (part.isEmpty()) {
@@ -203,10 +206,7 @@ public class WithdrawalPages {
         withdrawals.withdrawPart(study, code(form), part, clock.instant());
       }
     } catch (Tombstones.NotRecorded e) {
-      return Response.status(Response.Status.SERVICE_UNAVAILABLE)
-          .entity(kept(study, code(form), found.get(), lang(form), true).render())
-          .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-          .build();
+      return Replies.page(503, kept(study, code(form), found, lang(form), true));
     }
     String to =
         "withdrawn?"
@@ -248,15 +248,16 @@ public class WithdrawalPages {
         title == null ? panels.link(study, Outcome.WITHDREW, headers) : null);
   }
 
-  private Optional<Withdrawals.Found> find(String study, MultivaluedMap<String, String> form) {
+  /** What somebody does who has a code; a wrong one is counted, and asked for again. */
+  private Response found(
+      String study,
+      MultivaluedMap<String, String> form,
+      Function<Withdrawals.Found, Response> then) {
     Optional<Withdrawals.Found> found = withdrawals.find(study, code(form));
-    if (found.isEmpty()) {
-      guesses.wrong(study);
+    if (found.isPresent()) {
+      return then.apply(found.get());
     }
-    return found;
-  }
-
-  private Response unknown(String study, MultivaluedMap<String, String> form) {
+    guesses.wrong(study);
     return Replies.unprocessable(
         new withdraw(
             frames.bare(study, "/withdraw", lang(form), Optional.empty(), headers),

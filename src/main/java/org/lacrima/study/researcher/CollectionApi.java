@@ -1,6 +1,5 @@
 package org.lacrima.study.researcher;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -24,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.lacrima.study.storage.Researcher;
@@ -38,13 +38,7 @@ import org.lacrima.study.web.Refusal;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Collection")
-@APIResponse(
-    responseCode = "404",
-    description = "There is no such study of yours",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = HttpProblem.class)))
+@APIResponse(responseCode = "404", description = "There is no such study of yours")
 public class CollectionApi {
 
   /** How many links are wanted. */
@@ -80,20 +74,13 @@ public class CollectionApi {
   @Path("collection")
   @Operation(
       summary = "Change how people come in: all settings at once; what is left out is as at first")
-  @APIResponse(
+  @APIResponseSchema(
+      value = WrittenSettings.class,
       responseCode = "200",
-      description = "Kept",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = WrittenSettings.class)))
+      responseDescription = "Kept")
   @APIResponse(
       responseCode = "422",
-      description = "Nothing was kept; errors says what is the matter, by JSON pointer",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
+      description = "Nothing was kept; errors says what is the matter, by JSON pointer")
   public WrittenSettings change(String study, @NotNull WrittenSettings settings) {
     List<SettingProblem> problems = desk.keep(study, settings);
     if (!problems.isEmpty()) {
@@ -109,13 +96,7 @@ public class CollectionApi {
   @Path("tokens")
   @ResponseStatus(201)
   @Operation(summary = "Make personal links; they are told once")
-  @APIResponse(
-      responseCode = "201",
-      description = "Made",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = NewLinks.class)))
+  @APIResponseSchema(value = NewLinks.class, responseCode = "201", responseDescription = "Made")
   public NewLinks generate(String study, @Valid @NotNull NewTokens wanted) {
     return new NewLinks(
         desk.tickets(study, (book, actor, at) -> book.generate(wanted.n(), publicUrl, actor, at)));
@@ -134,13 +115,7 @@ public class CollectionApi {
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "Revoke a personal link that nobody has used")
   @APIResponse(responseCode = "204", description = "Revoked")
-  @APIResponse(
-      responseCode = "409",
-      description = "token-in-use: somebody has begun with it",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = HttpProblem.class)))
+  @APIResponse(responseCode = "409", description = "token-in-use: somebody has begun with it")
   public void revoke(String study, int number) {
     switch (desk.tickets(study, (book, actor, at) -> book.revoke(number, actor, at))) {
       case YES -> {}

@@ -54,7 +54,7 @@ public class StudiesPages {
   public record Row(
       String slug,
       String title,
-      String status,
+      StudyState state,
       boolean demo,
       long inProgress,
       long submitted,
@@ -75,7 +75,6 @@ public class StudiesPages {
       String consentVersion,
       int items,
       int pages,
-      boolean open,
       String begin,
       boolean panel) {}
 
@@ -102,7 +101,7 @@ public class StudiesPages {
   @Transactional
   @Operation(hidden = true)
   public TemplateInstance list() {
-    return new studies(name(), Study.allOwned(name()).stream().map(StudiesPages::row).toList());
+    return new studies(name(), Study.allOwned(name()).stream().map(this::row).toList());
   }
 
   @GET
@@ -202,10 +201,9 @@ public class StudiesPages {
                     s.consent().version(),
                     s.items().size(),
                     s.pages().size(),
-                    Admission.open(found, s),
                     told(found),
                     found.access == Access.PANEL))
-        .orElseGet(() -> new Details(address, List.of(), "", "", "", 0, 0, false, "", false));
+        .orElseGet(() -> new Details(address, List.of(), "", "", "", 0, 0, "", false));
   }
 
   /** How people come in, in a sentence or some. */
@@ -237,16 +235,12 @@ public class StudiesPages {
     return words.moment(at.atZone(zone).toLocalDateTime(), study.timeZone);
   }
 
-  private static Row row(Study study) {
+  private Row row(Study study) {
     Map<ResponseStatus, Long> counts = org.lacrima.study.storage.Response.counts(study);
     return new Row(
         study.slug,
         study.title,
-        switch (study.status) {
-          case PREPARING -> "being prepared";
-          case OPEN -> "open";
-          case CLOSED -> "closed";
-        },
+        StudyState.of(study, surveys.current(study.slug).orElse(null), clock.instant()),
         study.demo,
         counts.getOrDefault(ResponseStatus.IN_PROGRESS, 0L),
         counts.getOrDefault(ResponseStatus.SUBMITTED, 0L),

@@ -21,6 +21,12 @@ public final class ArrivalCookie {
 
   public static final String NAME = "arrival";
 
+  /** What is left of it when the response has ended. */
+  static final String BACK = "back";
+
+  private static final int AN_HOUR = 3600;
+  private static final int A_DAY = 24 * AN_HOUR;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ArrivalCookie() {}
@@ -33,11 +39,25 @@ public final class ArrivalCookie {
       @Nullable Map<String, String> others) {}
 
   public static NewCookie keep(String study, Arrival arrival, UriInfo uri) {
-    return cookie(study, written(arrival), 14 * 24 * 3600, uri);
+    return cookie(NAME, StudyAddress.of(study), written(arrival), 14 * A_DAY, uri);
   }
 
   public static NewCookie drop(String study, UriInfo uri) {
-    return cookie(study, "", 0, uri);
+    return cookie(NAME, StudyAddress.of(study), "", 0, uri);
+  }
+
+  /** Where the response was sent: nobody comes by it any more, and it leads back for a day. */
+  static NewCookie leadBack(String study, Arrival arrival, UriInfo uri) {
+    return cookie(BACK, StudyAddress.of(study), written(arrival), A_DAY, uri);
+  }
+
+  public static NewCookie dropBack(String study, UriInfo uri) {
+    return cookie(BACK, StudyAddress.of(study), "", 0, uri);
+  }
+
+  /** Where it was withdrawn: for the receipt alone, for an hour. */
+  static NewCookie leadBackOnce(String study, Arrival arrival, UriInfo uri) {
+    return cookie(BACK, StudyAddress.of(study) + "/withdrawn", written(arrival), AN_HOUR, uri);
   }
 
   /** What a cookie says; whatever cannot be read says nothing. */
@@ -90,10 +110,11 @@ public final class ArrivalCookie {
     }
   }
 
-  private static NewCookie cookie(String study, String value, int seconds, UriInfo uri) {
-    return new NewCookie.Builder(NAME)
+  private static NewCookie cookie(
+      String name, String path, String value, int seconds, UriInfo uri) {
+    return new NewCookie.Builder(name)
         .value(value)
-        .path(StudyAddress.of(study))
+        .path(path)
         .maxAge(seconds)
         .httpOnly(true)
         .secure("https".equals(uri.getRequestUri().getScheme()))

@@ -2,11 +2,11 @@ package org.lacrima.study.ways;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.storage.Response;
 import org.lacrima.study.storage.Study;
@@ -34,9 +34,8 @@ public class PanelReturns {
    */
   @Transactional
   public @Nullable Back link(String slug, Outcome outcome, HttpHeaders headers) {
-    Cookie cookie = headers.getCookies().get(ArrivalCookie.NAME);
-    Optional<Arrival> arrival = ArrivalCookie.read(cookie == null ? null : cookie.getValue());
-    if (arrival.isEmpty() || !(arrival.get() instanceof Arrival.FromPanel from)) {
+    Arrival.FromPanel from = remembered(headers);
+    if (from == null) {
       return null;
     }
     return Study.of(slug).stream()
@@ -49,16 +48,41 @@ public class PanelReturns {
         .orElse(null);
   }
 
-  /**
-   * Lets the device remember what the ticket is about to forget: to be set where a response ends,
-   * asked before it does. Who resumed on another device has no such cookie there yet.
-   */
+  private static Arrival.@Nullable FromPanel remembered(HttpHeaders headers) {
+    return Stream.of(ArrivalCookie.NAME, ArrivalCookie.BACK)
+        .map(headers.getCookies()::get)
+        .filter(Objects::nonNull)
+        .flatMap(cookie -> ArrivalCookie.read(cookie.getValue()).stream())
+        .flatMap(
+            arrival -> arrival instanceof Arrival.FromPanel from ? Stream.of(from) : Stream.empty())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** To be asked before the response ends, when its ticket forgets who it was. */
+  private Arrival.@Nullable FromPanel who(Response response, HttpHeaders headers) {
+    // who resumed on another device has no such cookie there
+    return tickets.panelOf(response).orElseGet(() -> remembered(headers));
+  }
+
+  /** What the device keeps where a response is sent, to be asked before it is. */
   @Transactional
-  public NewCookie[] remember(String slug, Response response, UriInfo uri) {
-    return tickets
-        .panelOf(response)
-        .map(arrival -> new NewCookie[] {ArrivalCookie.keep(slug, arrival, uri)})
-        .orElseGet(() -> new NewCookie[0]);
+  public NewCookie[] sent(String slug, Response response, HttpHeaders headers, UriInfo uri) {
+    Arrival.FromPanel who = who(response, headers);
+    return who == null
+        ? new NewCookie[] {ArrivalCookie.drop(slug, uri)}
+        : new NewCookie[] {ArrivalCookie.drop(slug, uri), ArrivalCookie.leadBack(slug, who, uri)};
+  }
+
+  /** What the device keeps where a response is withdrawn, to be asked before it is. */
+  @Transactional
+  public NewCookie[] withdrawn(String slug, Response response, HttpHeaders headers, UriInfo uri) {
+    Arrival.FromPanel who = who(response, headers);
+    NewCookie arrival = ArrivalCookie.drop(slug, uri);
+    NewCookie back = ArrivalCookie.dropBack(slug, uri);
+    return who == null
+        ? new NewCookie[] {arrival, back}
+        : new NewCookie[] {arrival, back, ArrivalCookie.leadBackOnce(slug, who, uri)};
   }
 
   /**
@@ -67,7 +91,11 @@ public class PanelReturns {
    */
   @Transactional
   public NewCookie[] screenedOut(String slug, Response response, UriInfo uri) {
-    NewCookie[] cookies = remember(slug, response, uri);
+    NewCookie[] cookies =
+        tickets
+            .panelOf(response)
+            .map(arrival -> new NewCookie[] {ArrivalCookie.keep(slug, arrival, uri)})
+            .orElseGet(() -> new NewCookie[0]);
     tickets.end(response, Outcome.SCREENED_OUT);
     return cookies;
   }

@@ -47,6 +47,12 @@ final class ErrorPages {
     if (!(response.getEntity() instanceof HttpProblem) && !bare) {
       return;
     }
+    if (response.getStatus() < 400) {
+      // on the way to somewhere else, where it is said
+      response.setEntity(null);
+      response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+      return;
+    }
     String path = request.getUriInfo().getPath();
     if (path.startsWith("/api") || path.startsWith("/q/") || !acceptsHtml(request)) {
       if (!path.startsWith("/q/")) {
@@ -85,30 +91,34 @@ final class ErrorPages {
     return new error(words, words.say(key) + detail, sign).render();
   }
 
-  /** Where the framework says nothing but a number, or has no code for it. */
-  private static void problem(ContainerRequestContext request, ContainerResponseContext response) {
-    Response.StatusType status = response.getStatusInfo();
-    HttpProblem said =
-        response.getEntity() instanceof HttpProblem problem
-            ? problem
-            : HttpProblem.builder()
-                .withStatus(status)
-                .withTitle(status.getReasonPhrase())
-                .withDetail("The request cannot be answered as it is.")
-                .build();
-    if (said.getParameters().containsKey("code")) {
+  /** Where the framework says nothing but a number, or says it in words of its own. */
+  private void problem(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getEntity() instanceof HttpProblem problem
+        && problem.getParameters().containsKey("code")) {
       return;
     }
-    boolean json =
-        status.getStatusCode() == 400
-            && request.getMediaType() != null
-            && request.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE);
-    String code =
-        json && !said.getParameters().containsKey("violations")
-            ? "json-malformed"
-            : status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
-    response.setEntity(HttpProblem.builder(said).with("code", code).build());
+    Response.StatusType status = response.getStatusInfo();
+    String code = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+    response.setEntity(Refusal.of(status, code, detail(status.getStatusCode(), request)));
     response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString());
+  }
+
+  private String detail(int status, ContainerRequestContext request) {
+    return switch (status) {
+      case 401 -> "Send name and password of a researcher (HTTP Basic).";
+      case 403 ->
+          identity.hasRole(OwnPasswordFirst.NEWCOMER)
+              ? "Choose a password of your own first, on the page /password."
+              : "This is not yours to do.";
+      case 404 -> Refusal.NOTHING_HERE;
+      case 405 -> "There is no " + request.getMethod() + " here.";
+      case 406 -> "It does not come in a form that the header Accept takes.";
+      case 415 ->
+          request.getUriInfo().getPath().startsWith("/api")
+              ? "Send JSON: 'Content-Type: application/json'."
+              : "Pages take forms and nothing else.";
+      default -> "The request cannot be answered as it is.";
+    };
   }
 
   static String key(int status) {

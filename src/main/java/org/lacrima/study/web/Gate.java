@@ -1,6 +1,7 @@
 package org.lacrima.study.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -28,13 +29,18 @@ final class Gate {
 
   private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset=\\s*\"?([^;\"\\s]*)");
 
+  private static final Pattern HOST = Pattern.compile("^(?:[a-z]+:)?//[^/?#]*(?=/)");
+
   private final long longest;
+  private final String quickExit;
   private final StudySigns signs;
 
   Gate(
       @ConfigProperty(name = "quarkus.http.limits.max-body-size")
           io.quarkus.runtime.configuration.MemorySize longest,
+      @ConfigProperty(name = "lacrima.quick-exit") String quickExit,
       StudySigns signs) {
+    this.quickExit = quickExit;
     this.longest = longest.asLongValue();
     this.signs = signs;
   }
@@ -48,12 +54,13 @@ final class Gate {
   }
 
   private void check(RoutingContext routing) {
+    routing.addHeadersEndHandler(sent -> stayHere(routing.response().headers()));
     HttpServerRequest request = routing.request();
     String uri = request.uri();
     int query = uri.indexOf('?');
     // no name and no code holds it, and PostgreSQL takes it in no text
     if (uri.substring(0, query < 0 ? uri.length() : query).contains("%00")) {
-      answer(routing, 404, "not-found", "There is nothing here, or it is not yours to see.");
+      answer(routing, 404, "not-found", Refusal.NOTHING_HERE);
       return;
     }
     if (length(request) > longest) {
@@ -75,6 +82,17 @@ final class Gate {
     }
     if (!CarriedSecret.reroute(routing)) {
       routing.next();
+    }
+  }
+
+  /**
+   * The framework makes whole addresses of what the request says that it was sent to, which anybody
+   * can say. Only the quick way out leads elsewhere.
+   */
+  private void stayHere(MultiMap headers) {
+    String to = headers.get(HttpHeaders.LOCATION);
+    if (to != null && !to.equals(quickExit)) {
+      headers.set(HttpHeaders.LOCATION, HOST.matcher(to).replaceFirst(""));
     }
   }
 

@@ -1,11 +1,7 @@
 package org.lacrima.study.web;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What the framework takes for our fault, or answers without a word, is told as a problem. */
@@ -29,27 +25,5 @@ final class MalformedRequests {
             "failed",
             "Something went wrong on our side; it is logged as " + Gate.told(e) + ".")
         .toResponse();
-  }
-
-  /** JSON of another shape than the one that is asked for. */
-  @ServerExceptionMapper
-  Response json(MismatchedInputException e) {
-    String where =
-        e.getPath().stream().map(MalformedRequests::name).collect(Collectors.joining("."));
-    boolean unknown = e instanceof UnrecognizedPropertyException;
-    return Refusal.of(
-            Status.BAD_REQUEST,
-            unknown ? "unknown-property" : "json-shape",
-            unknown
-                ? "The property '" + where + "' is not known here."
-                : "The JSON has another shape than asked for"
-                    + (where.isEmpty() ? "." : ", at '" + where + "'."))
-        .toResponse();
-  }
-
-  private static String name(JsonMappingException.Reference reference) {
-    return reference.getFieldName() == null
-        ? Integer.toString(reference.getIndex())
-        : reference.getFieldName();
   }
 }

@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.Response.Status;
 /** A request that cannot be answered as asked: a stable code, and a sentence on what to do. */
 public final class Refusal {
 
+  static final String NOTHING_HERE = "There is nothing here, or it is not yours to see.";
+
   private Refusal() {}
 
   /**
@@ -45,6 +47,6 @@ public final class Refusal {
 
   /** Somebody else's and nobody's look the same. */
   public static HttpProblem notFound() {
-    return of(Status.NOT_FOUND, "not-found", "There is nothing here, or it is not yours to see.");
+    return of(Status.NOT_FOUND, "not-found", NOTHING_HERE);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.survey.Consent;
 
 /**
  * The words of the pages in one language, from {@code words/LANGUAGE.properties}. Places in a text
@@ -165,6 +166,11 @@ public final class Words {
             "day", Integer.toString(day.getDayOfMonth()),
             "month", say("months").split(",", -1)[day.getMonthValue() - 1],
             "year", Integer.toString(day.getYear())));
+  }
+
+  /** What a consent says; where nobody has filled a place, what stands there in a real study. */
+  public String consent(Consent consent) {
+    return consent.filled(language, this::day, place -> say("place." + place));
   }
 
   /** A day with its time, and where that time is meant. */
