@@ -8,8 +8,8 @@ import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.Notice;
 
 /**
- * Each analysis of the spec, in its order: what came out, what to know about it, its tables. A new analysis kind
- * needs one line in {@link #tables}.
+ * Each analysis of the spec, in its order: what came out, what to know about it, its tables. A new
+ * analysis kind needs one line in {@link #tables}.
  */
 final class AnalysesChapter implements Chapter {
 

@@ -89,8 +89,7 @@ final class Answers {
     }
     if (RecordTables.bounded(record)) {
       String interval = Statistic.intervalOfR(record);
-      return Phrase.of(
-          ApaNumber.bounded(estimate) + (interval.isEmpty() ? "" : " " + interval));
+      return Phrase.of(ApaNumber.bounded(estimate) + (interval.isEmpty() ? "" : " " + interval));
     }
     return Phrase.of(ApaNumber.amount(estimate, 1) + interval(low, high, 2));
   }

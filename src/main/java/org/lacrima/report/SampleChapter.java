@@ -66,8 +66,7 @@ final class SampleChapter implements Chapter {
               .mapToLong(ResultRecord::n)
               .filter(cases -> cases >= 0)
               .summaryStatistics();
-      if (n.getCount() == 0
-          || analysis.options().getOrDefault("source", "").equals("printed")) {
+      if (n.getCount() == 0 || analysis.options().getOrDefault("source", "").equals("printed")) {
         continue;
       }
       String rule = "missing." + analysis.options().getOrDefault("missing", "");
@@ -95,9 +94,13 @@ final class SampleChapter implements Chapter {
             setting.phrase("sample.rows", Phrase.code(data.file())), data.rows(), false));
     long left = data.rows();
     for (AnalysisResults.Exclusion exclusion : data.excluded()) {
-      steps.add(new Block.Step(exclusion.reason().equals(SpecRun.NOT_SUBMITTED)
+      steps.add(
+          new Block.Step(
+              exclusion.reason().equals(SpecRun.NOT_SUBMITTED)
                   ? setting.phrase("sample.unfinished")
-                  : Phrase.of(exclusion.reason()), exclusion.n(), true));
+                  : Phrase.of(exclusion.reason()),
+              exclusion.n(),
+              true));
       left -= exclusion.n();
     }
     if (left != data.analysed()) {

@@ -71,8 +71,7 @@ final class VerdictChapter implements Chapter {
       List<Verdict> verdicts,
       Answers answers) {
 
-    OneStudy(
-        Setting setting, Published published, PublishedStudy study, List<Verdict> verdicts) {
+    OneStudy(Setting setting, Published published, PublishedStudy study, List<Verdict> verdicts) {
       this(setting, published, study, verdicts, new Answers(setting));
     }
 
@@ -118,7 +117,8 @@ final class VerdictChapter implements Chapter {
           Phrase.of(verdict.id() + "\u2002" + claim.text()),
           answers.found(verdict),
           List.of(
-              setting.said(verdict.said()), provenance(claim.provenance(), PublishedValue.NIs.PRINTED)));
+              setting.said(verdict.said()),
+              provenance(claim.provenance(), PublishedValue.NIs.PRINTED)));
     }
 
     /** Where it was read, and what to think of its n. */
@@ -168,12 +168,14 @@ final class VerdictChapter implements Chapter {
         cells.add(Cell.of(what(of.get(0)), read(of.get(0))));
         cells.add(printed(of.get(0)));
         Phrase ours =
-            of.stream().map(answers::ours).filter(o -> !o.isEmpty()).findFirst().orElse(Phrase.EMPTY);
+            of.stream()
+                .map(answers::ours)
+                .filter(o -> !o.isEmpty())
+                .findFirst()
+                .orElse(Phrase.EMPTY);
         long n = of.stream().mapToLong(Verdict::n).max().orElse(-1);
         cells.add(
-            ours.isEmpty()
-                ? Cell.EMPTY
-                : Cell.of(ours, Statistic.equals("n", ApaNumber.count(n))));
+            ours.isEmpty() ? Cell.EMPTY : Cell.of(ours, Statistic.equals("n", ApaNumber.count(n))));
         for (Criterion criterion : asked) {
           cells.add(
               of.stream()
