@@ -3,16 +3,22 @@ package org.lacrima.analysis;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.analysis.multiverse.MultiverseReader;
+import org.lacrima.analysis.multiverse.MultiverseSpec;
 import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Plan;
 import org.lacrima.analysis.published.Bindings;
 import org.lacrima.analysis.published.BindingsReader;
+import org.lacrima.analysis.samples.SampleSpec;
 import org.lacrima.dataset.Variable;
 import org.lacrima.dataset.formula.BoundFormula;
 import org.lacrima.definition.Fields;
@@ -45,17 +51,36 @@ public final class AnalysisSpecLoader {
   private final @Nullable List<String> header;
   private final boolean checkOnly;
   private final Surveys surveys;
-  private final Problems problems = new Problems();
+  private final Problems problems;
 
   /** Where each analysis stands, those too that could not be read. */
   private final Map<String, Place> analysisIds = new LinkedHashMap<>();
 
   private AnalysisSpecLoader(
-      String file, @Nullable List<String> header, boolean checkOnly, Surveys surveys) {
+      String file,
+      @Nullable List<String> header,
+      boolean checkOnly,
+      Surveys surveys,
+      Problems problems) {
     this.file = file;
     this.header = header;
     this.checkOnly = checkOnly;
     this.surveys = surveys;
+    this.problems = problems;
+  }
+
+  private static AnalysisSpecLoader of(
+      String file, @Nullable List<String> header, boolean checkOnly, Surveys surveys) {
+    return new AnalysisSpecLoader(file, header, checkOnly, once(surveys), new Problems());
+  }
+
+  /** A survey is read once, however many universes use it. */
+  private static Surveys once(Surveys surveys) {
+    Map<String, Optional<Loaded<List<Variable>>>> known = new HashMap<>();
+    return survey ->
+        known
+            .computeIfAbsent(survey, id -> Optional.ofNullable(surveys.variables(id)))
+            .orElse(null);
   }
 
   /**
@@ -64,17 +89,17 @@ public final class AnalysisSpecLoader {
    * @param header null where there are no data
    */
   public static Loaded<SpecFile> load(Path path, @Nullable List<String> header, Surveys surveys) {
-    return new AnalysisSpecLoader(path.toString(), header, false, surveys).load(path);
+    return of(path.toString(), header, false, surveys).load(path);
   }
 
   /** Checks a spec without its data: names are known only where a survey gives them. */
   public static Loaded<SpecFile> check(Path path, Surveys surveys) {
-    return new AnalysisSpecLoader(path.toString(), null, true, surveys).load(path);
+    return of(path.toString(), null, true, surveys).load(path);
   }
 
   /** The problems of a spec that is already parsed. */
   static List<Problem> problems(Node root, List<String> header, Surveys surveys) {
-    AnalysisSpecLoader loader = new AnalysisSpecLoader("spec.yaml", header, false, surveys);
+    AnalysisSpecLoader loader = of("spec.yaml", header, false, surveys);
     loader.read(root, "");
     return loader.problems.all();
   }
@@ -107,7 +132,6 @@ public final class AnalysisSpecLoader {
             "Maybe use letters, digits, '-', '_' and '.', and begin with a letter or digit.");
       }
       String title = fields.requiredText("title");
-      String question = fields.text("question");
       String language = fields.text("language");
       DataSection.Data data = new DataSection(header, checkOnly, surveys, problems).read(fields);
       Scope scope = data.scope();
@@ -117,15 +141,27 @@ public final class AnalysisSpecLoader {
       SpecFile.Defaults defaults = defaults(fields);
       List<SpecFile.Analysis> analyses = analyses(fields, scope, defaults);
       List<SpecFile.Family> families = families(fields);
-      Bindings published =
-          new BindingsReader(analysisIds.keySet(), problems).read(fields, Path.of(file));
+      Map<String, AnalysisSpec> byId = new LinkedHashMap<>();
+      analyses.forEach(analysis -> byId.put(analysis.id(), analysis.spec()));
+      SampleSection section = new SampleSection(scope, byId, problems);
+      SampleSpec samples = section.read(data.samples());
+      Set<String> targets = new LinkedHashSet<>(analysisIds.keySet());
+      targets.addAll(section.ids());
+      Bindings published = new BindingsReader(targets, problems).read(fields, Path.of(file));
+      MultiverseSpec multiverse =
+          new MultiverseReader(targets, published, problems)
+              .read(
+                  fields,
+                  root,
+                  (universe, found) ->
+                      new AnalysisSpecLoader(file, header, checkOnly, surveys, found)
+                          .read(universe, sha256));
       Map<String, Variable> variables = new LinkedHashMap<>();
       scope.all().forEach(variable -> variables.put(variable.name(), variable));
       return new SpecFile(
           file,
           id,
           title,
-          question == null ? "" : question.strip(),
           language == null ? "en" : language,
           sha256,
           data.survey(),
@@ -136,7 +172,9 @@ public final class AnalysisSpecLoader {
           defaults,
           families,
           analyses,
-          published);
+          published,
+          samples,
+          multiverse);
     }
   }
 

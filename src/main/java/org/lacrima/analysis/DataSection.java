@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.analysis.plan.CsvSource;
 import org.lacrima.dataset.MeasurementLevel;
 import org.lacrima.dataset.Variable;
 import org.lacrima.definition.Fields;
@@ -39,15 +40,20 @@ final class DataSection {
     this.problems = problems;
   }
 
-  /** The survey that the data come from, if any, their columns and what a spec may name. */
-  record Data(@Nullable String survey, List<Variable> columns, Scope scope) {}
+  /**
+   * The survey that the data come from, if any, their columns and what a spec may name.
+   *
+   * @param samples what stands there; it is read when the analyses are known
+   */
+  record Data(
+      @Nullable String survey, List<Variable> columns, Scope scope, @Nullable Node samples) {}
 
   Data read(Fields spec) {
     Fields data = spec.fields("data");
     if (data == null) {
       List<Variable> columns =
           header == null ? List.of() : header.stream().map(Variable::named).toList();
-      return new Data(null, columns, scopeOf(columns, checkOnly));
+      return new Data(null, columns, scopeOf(columns, checkOnly), null);
     }
     try (data) {
       String survey = data.text("survey");
@@ -57,10 +63,14 @@ final class DataSection {
         checkHeader(data, known, header);
       }
       Scope scope = scopeOf(columns, checkOnly && known == null);
+      Node samples = data.node("samples");
       if (checkOnly && known != null) {
         columns.forEach(scope::add);
+        if (samples != null && !(samples instanceof Node.Mapping)) {
+          scope.add(Variable.named(CsvSource.SAMPLE)); // the files' names will be there
+        }
       }
-      return new Data(survey, columns, scope);
+      return new Data(survey, columns, scope, samples);
     }
   }
 

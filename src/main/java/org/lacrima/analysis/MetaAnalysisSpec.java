@@ -81,6 +81,11 @@ record MetaAnalysisSpec(String x, String y, List<Study> studies, double confiden
     double[] r = studies.stream().mapToDouble(study -> study.printed.r()).toArray();
     long[] n = studies.stream().mapToLong(study -> study.printed.n()).toArray();
     CorrelationMetaAnalysis pooled = CorrelationMetaAnalysis.of(r, n, confidence);
+    add(entry, pooled, confidence);
+  }
+
+  /** What the studies show together. */
+  static void add(Records.Entry entry, CorrelationMetaAnalysis pooled, double confidence) {
     long cases = pooled.z().n();
     entry.add(METHOD, "pooled_r", pooled.r(), confidence);
     entry.add(METHOD, "pooled_z", pooled.z(), confidence);

@@ -43,6 +43,13 @@ public record ResultRecord(
     notes = notes.stream().distinct().toList();
   }
 
+  /** The same under another analysis' id. */
+  ResultRecord in(String other) {
+    return new ResultRecord(
+        other, kind, method, term, x, y, given, level, n, estimate, se, statistic, df, df2, p,
+        pAdjusted, ciLevel, ciLow, ciHigh, notes);
+  }
+
   ResultRecord withAdjusted(double adjusted) {
     return new ResultRecord(
         analysis, kind, method, term, x, y, given, level, n, estimate, se, statistic, df, df2, p,

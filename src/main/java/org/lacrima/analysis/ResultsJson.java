@@ -52,7 +52,7 @@ public final class ResultsJson {
       }
       json.writeEndArray();
       json.writeArrayFieldStart("notices");
-      for (AnalysisResult analysis : results.analyses()) {
+      for (AnalysisResult analysis : results.everything()) {
         for (Notice notice : analysis.notices()) {
           notice(notice, json);
         }

@@ -1,16 +1,19 @@
 package org.lacrima.analysis;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.analysis.multiverse.MultiverseRun;
+import org.lacrima.analysis.multiverse.MultiverseSpec;
 import org.lacrima.analysis.plan.Answer;
 import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Need;
-import org.lacrima.analysis.plan.Plan;
 import org.lacrima.analysis.plan.SummarySource;
 import org.lacrima.analysis.statement.Statement;
 import org.lacrima.dataset.NumberText;
@@ -38,21 +41,75 @@ public final class SpecRun {
    * @throws org.lacrima.definition.InvalidInputException with every problem that the data have
    */
   public static AnalysisResults run(SpecFile spec, @Nullable SummarySource source, String engine) {
+    Map<String, Need<Long>> outside = outsideRanges(spec);
+    List<SampledSpec> universes = new ArrayList<>();
+    MultiverseSpec multiverse = spec.multiverse();
+    if (multiverse != null) {
+      multiverse.universes().stream()
+          .filter(MultiverseSpec.Universe::distinct)
+          .forEach(universe -> universes.add(SampledSpec.of(universe.spec())));
+    }
+    SampledSpec whole = SampledSpec.of(spec);
+    Map<SpecFile, Set<Need<?>>> needs = new IdentityHashMap<>();
+    List<SpecFile> order = new ArrayList<>(whole.parts());
+    universes.forEach(universe -> order.addAll(universe.parts()));
+    order.forEach(part -> needs.put(part, needs(part)));
+    needs(needs, spec).addAll(outside.values());
+    SpecAnswers answers = SpecAnswers.of(order, needs, source);
+    AnalysisResults results =
+        results(spec, whole, answers, source, engine, notices(spec, answers.of(spec), outside));
+    return multiverse == null
+        ? results
+        : results.with(
+            MultiverseRun.of(
+                spec,
+                multiverse,
+                universes.stream()
+                    .map(each -> results(each.spec(), each, answers, source, engine, List.of()))
+                    .toList()));
+  }
+
+  private static Set<Need<?>> needs(Map<SpecFile, Set<Need<?>>> needs, SpecFile spec) {
+    return Objects.requireNonNull(needs.get(spec));
+  }
+
+  private static Set<Need<?>> needs(SpecFile spec) {
     Set<Need<?>> needs = new LinkedHashSet<>();
     spec.analyses().forEach(analysis -> needs.addAll(analysis.spec().needs()));
-    Map<String, Need<Long>> outside = outsideRanges(spec);
-    needs.addAll(outside.values());
     Need<Long> synthetic = syntheticRows(spec);
     if (synthetic != null) {
       needs.add(synthetic);
     }
-    Answer answer = new Answer(Map.of(), 0, List.of(), List.of());
-    AnalysisResults.Data data = null;
-    if (source != null) {
-      answer =
-          source.answer(new Plan(spec.columns(), spec.derivations(), spec.exclusions(), needs));
-      data = data(spec, source, answer, synthetic == null ? 0 : answer.get(synthetic));
-    }
+    return needs;
+  }
+
+  private static AnalysisResults results(
+      SpecFile spec,
+      SampledSpec sampled,
+      SpecAnswers answers,
+      @Nullable SummarySource source,
+      String engine,
+      List<Notice> notices) {
+    return new AnalysisResults(
+        engine,
+        new AnalysisResults.Spec(
+            spec.id(),
+            spec.title(),
+            spec.language(),
+            spec.sha256(),
+            spec.defaults().confidence(),
+            spec.defaults().alpha()),
+        source == null ? null : data(spec, source, answers.of(spec)),
+        used(spec),
+        derived(spec),
+        analyses(spec, answers.of(spec)),
+        notices,
+        source == null ? null : sampled.results(answers, source),
+        null);
+  }
+
+  /** What one spec found, p-values adjusted. */
+  static List<AnalysisResult> analyses(SpecFile spec, Answer answer) {
     List<AnalysisResult> results = new ArrayList<>();
     for (SpecFile.Analysis analysis : spec.analyses()) {
       Records records = new Records(analysis.id(), analysis.spec().kind());
@@ -62,35 +119,11 @@ public final class SpecRun {
               analysis.id(),
               analysis.spec().kind(),
               analysis.where().text(),
-              options(analysis.spec()),
+              analysis.spec().options(),
               records.records(),
               records.notices()));
     }
-    return new AnalysisResults(
-        engine,
-        new AnalysisResults.Spec(
-            spec.id(),
-            spec.title(),
-            spec.question(),
-            spec.language(),
-            spec.sha256(),
-            spec.defaults().confidence(),
-            spec.defaults().alpha()),
-        data,
-        used(spec),
-        derived(spec),
-        Families.adjust(spec, results),
-        notices(spec, answer, outside));
-  }
-
-  /** Those of the analysis, and whether its numbers come from print and not from the data. */
-  private static Map<String, String> options(AnalysisSpec spec) {
-    if (!spec.needs().isEmpty()) {
-      return spec.options();
-    }
-    Map<String, String> options = new LinkedHashMap<>(spec.options());
-    options.put("source", "printed");
-    return options;
+    return Families.adjust(spec, results);
   }
 
   private static @Nullable Need<Long> syntheticRows(SpecFile spec) {
@@ -131,8 +164,9 @@ public final class SpecRun {
     return bound == null ? null : new Need.RowCount(Filter.of(bound));
   }
 
-  private static AnalysisResults.Data data(
-      SpecFile spec, SummarySource source, Answer answer, long synthetic) {
+  static AnalysisResults.Data data(SpecFile spec, SummarySource source, Answer answer) {
+    Need<Long> asked = syntheticRows(spec);
+    long synthetic = asked == null ? 0 : answer.get(asked);
     List<AnalysisResults.Exclusion> excluded = new ArrayList<>();
     for (int i = 0; i < spec.exclusions().size(); i++) {
       String reason = spec.exclusions().get(i).reason();
@@ -186,7 +220,14 @@ public final class SpecRun {
                     n)));
       }
     }
+    Set<String> own = new LinkedHashSet<>();
+    spec.derivations().forEach(derivation -> own.add(derivation.name()));
+    spec.analyses()
+        .forEach(each -> each.spec().needs().forEach(need -> own.add(need.where().text())));
     for (Answer.Fault fault : answer.faults()) {
+      if (!own.contains(fault.variable())) {
+        continue; // of a universe that shares the plan
+      }
       notices.add(
           new Notice(
               fault.code(),

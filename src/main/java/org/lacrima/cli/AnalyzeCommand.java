@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.AnalysisResults;
@@ -13,7 +12,8 @@ import org.lacrima.analysis.ResultsCsv;
 import org.lacrima.analysis.ResultsJson;
 import org.lacrima.analysis.SpecFile;
 import org.lacrima.analysis.SpecRun;
-import org.lacrima.analysis.plan.CsvSource;
+import org.lacrima.analysis.multiverse.Multiverse;
+import org.lacrima.analysis.multiverse.MultiverseCsv;
 import org.lacrima.analysis.plan.SummarySource;
 import org.lacrima.analysis.published.Bindings;
 import org.lacrima.analysis.seal.SealCheck;
@@ -24,7 +24,6 @@ import org.lacrima.analysis.seal.SealWords;
 import org.lacrima.analysis.verdict.Verdict;
 import org.lacrima.analysis.verdict.Verdicts;
 import org.lacrima.analysis.verdict.VerdictsCsv;
-import org.lacrima.dataset.csv.CsvFile;
 import org.lacrima.definition.InvalidInputException;
 import org.lacrima.definition.Loaded;
 import org.lacrima.definition.Problems;
@@ -45,7 +44,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Runs an analysis spec; writes report.html, report.txt, results.csv, results.json,"
-            + " and verdicts.csv where it names published values.")
+            + " verdicts.csv where it names published values, multiverse.csv where it names"
+            + " alternatives.")
 final class AnalyzeCommand implements Callable<Integer> {
 
   enum Format {
@@ -64,8 +64,9 @@ final class AnalyzeCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DATA",
       description =
-          "A CSV file, or jdbc:...?table=NAME. Not needed by a spec of printed summaries.")
-  private @Nullable String data;
+          "A CSV file, or jdbc:...?table=NAME; several as NAME=FILE, one for each sample. Not needed"
+              + " by a spec of printed summaries.")
+  private List<String> data = List.of();
 
   @Option(
       names = "--out",
@@ -89,7 +90,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter terminal = command.commandLine().getOut();
-    SummarySource source = data == null ? null : source(data);
+    SummarySource source = DataArgument.open(data);
     List<String> header = source == null ? null : source.header();
     SurveyShelf shelf = new SurveyShelf(specPath);
     Loaded<SpecFile> loaded = AnalysisSpecLoader.load(specPath, header, shelf);
@@ -118,6 +119,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (published != null) {
           files.write(
               folder.resolve("verdicts.csv"), writer -> VerdictsCsv.write(verdicts, writer));
+        }
+        Multiverse multiverse = results.multiverse();
+        if (multiverse != null) {
+          files.write(
+              folder.resolve("multiverse.csv"), writer -> MultiverseCsv.write(multiverse, writer));
         }
       }
       if (formats.contains(Format.JSON)) {
@@ -158,7 +164,9 @@ final class AnalyzeCommand implements Callable<Integer> {
                   case HTML -> "report.html";
                   case TEXT -> "report.txt";
                   case CSV ->
-                      spec.published() == null ? "results.csv" : "results.csv, verdicts.csv";
+                      "results.csv"
+                          + (spec.published() == null ? "" : ", verdicts.csv")
+                          + (spec.multiverse() == null ? "" : ", multiverse.csv");
                   case JSON -> "results.json";
                 })
         .reduce((a, b) -> a + ", " + b)
@@ -171,19 +179,5 @@ final class AnalyzeCommand implements Callable<Integer> {
       return WIDTH;
     }
     return Math.max(60, Integer.parseInt(columns));
-  }
-
-  private SummarySource source(String given) {
-    if (given.toLowerCase(Locale.ROOT).startsWith("jdbc:")) {
-      return org.lacrima.pushdown.JdbcSource.open(given);
-    }
-    Problems problems = new Problems();
-    CsvFile file = CsvFile.open(Path.of(given), problems);
-    if (file == null) {
-      throw new InvalidInputException(problems.all());
-    }
-    int threads = Runtime.getRuntime().availableProcessors();
-    return new CsvSource(
-        file, Path.of(given).getFileName().toString(), threads, ReadingProgress.of(Path.of(given)));
   }
 }

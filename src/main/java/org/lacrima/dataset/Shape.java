@@ -59,6 +59,22 @@ public record Shape(Kind kind, long denominator, long bound) {
     return exactIfSmall(power(scale), power(Math.min(18, roomy + scale)) - 1);
   }
 
+  /** A shape that holds what either holds; text if one is. */
+  public Shape or(Shape other) {
+    if (equals(other)) {
+      return this;
+    }
+    if (isText() || other.isText()) {
+      return TEXT;
+    }
+    if (!isExact() || !other.isExact()) {
+      return REAL;
+    }
+    double finer = Math.max(denominator, other.denominator);
+    double larger = Math.max((bound + 1.0) / denominator, (other.bound + 1.0) / other.denominator);
+    return exactIfSmall(finer, larger * finer - 1);
+  }
+
   private static double power(int exponent) {
     double power = 1;
     for (int i = 0; i < exponent; i++) {

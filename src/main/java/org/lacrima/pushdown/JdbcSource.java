@@ -83,11 +83,19 @@ public final class JdbcSource implements SummarySource {
 
   @Override
   public Answer answer(Plan plan) {
+    return answers(List.of(plan)).get(0);
+  }
+
+  @Override
+  public List<Answer> answers(List<Plan> plans) {
     try (Session session = Session.open(address)) {
-      Answer answer = answer(plan, session);
+      List<Answer> answers = new ArrayList<>();
+      for (Plan plan : plans) {
+        answers.add(answer(plan, session));
+      }
       statements = session.statements();
       rowsFetched = session.rows();
-      return answer;
+      return answers;
     } catch (SQLException e) {
       throw failed(address, e);
     }

@@ -11,12 +11,7 @@ final class ReportBuilder {
   /** All chapters in the order of reading. */
   private static List<Chapter> chapters() {
     return List.of(
-        new VerdictChapter(),
-        new SampleChapter(),
-        new MeasuresChapter(),
-        new AnalysesChapter(),
-        new SealChapter(),
-        new MethodsChapter());
+        new SampleChapter(), new AnalysesChapter(), new SealChapter(), new MethodsChapter());
   }
 
   static Report build(Evidence evidence) {
@@ -30,7 +25,6 @@ final class ReportBuilder {
         setting.messages(),
         setting.results().spec().title(),
         first.meta(),
-        first.question(),
         first.synthetic(),
         first.sections(),
         sections);

@@ -1,6 +1,6 @@
 /**
  * One spec, all its alternatives: every combination is a universe, all of them are answered
- * together, and what they agree about is counted. Begin at {@link SpecificationCurve}.
+ * together, and what they agree about is counted. Begin at {@link Multiverse}.
  */
 @NullMarked
 package org.lacrima.analysis.multiverse;

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.lacrima.dataset.Variable;
 import org.lacrima.dataset.formula.BoundFormula;
 
@@ -14,13 +15,29 @@ public final class Layout {
   public final Plan plan;
   final Map<String, Integer> indexes = new HashMap<>();
 
-  /** Indexes of the source's columns that the plan reads, ascending. */
+  /** Indexes of the source's columns that are read, ascending. */
   public final List<Integer> read;
 
   /** The filters that needs use, each once; the first is {@link Filter#NONE}. */
   public final List<Filter> filters;
 
   public Layout(Plan plan) {
+    this(plan, Set.of());
+  }
+
+  /** Where the variables of each plan are, while the columns of all of them are read. */
+  static List<Layout> together(List<Plan> plans) {
+    Set<Integer> read = new TreeSet<>();
+    for (Plan plan : plans) {
+      if (!plan.columns().equals(plans.get(0).columns())) {
+        throw new IllegalArgumentException("Plans about different columns");
+      }
+      read.addAll(new Layout(plan).read);
+    }
+    return plans.stream().map(plan -> new Layout(plan, read)).toList();
+  }
+
+  private Layout(Plan plan, Set<Integer> readToo) {
     this.plan = plan;
     for (Variable column : plan.columns()) {
       indexes.putIfAbsent(column.name(), indexes.size());
@@ -44,8 +61,9 @@ public final class Layout {
     }
     plan.exclusions().forEach(e -> names.addAll(e.when().reads()));
     plan.derivations().forEach(d -> names.addAll(d.formula().reads()));
-    this.read =
-        names.stream().map(this::index).filter(i -> i < plan.columns().size()).sorted().toList();
+    Set<Integer> all = new TreeSet<>(readToo);
+    names.stream().map(this::index).filter(i -> i < plan.columns().size()).forEach(all::add);
+    this.read = List.copyOf(all);
   }
 
   public int index(String name) {

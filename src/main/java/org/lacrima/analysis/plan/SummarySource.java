@@ -18,6 +18,16 @@ public interface SummarySource {
    */
   Answer answer(Plan plan);
 
+  /**
+   * Answers several plans about the same columns, as if each had been asked alone. A source that
+   * can reads its data once for all of them.
+   *
+   * @throws org.lacrima.definition.InvalidInputException with every problem that the data have
+   */
+  default List<Answer> answers(List<Plan> plans) {
+    return plans.stream().map(this::answer).toList();
+  }
+
   /** SHA-256 of the bytes that were answered from, lower-case hexadecimal; "" for a database. */
   String sha256();
 }

@@ -17,14 +17,14 @@ import org.lacrima.statistics.replication.PrintedP;
 /** Reads the section {@code published} of a spec, and the file that it names. */
 public final class BindingsReader {
 
-  private final Set<String> analyses;
+  private final TargetReader targets;
   private final Problems problems;
 
   /**
    * @param analyses the ids of the spec's analyses
    */
   public BindingsReader(Set<String> analyses, Problems problems) {
-    this.analyses = analyses;
+    this.targets = new TargetReader(analyses, problems);
     this.problems = problems;
   }
 
@@ -55,13 +55,13 @@ public final class BindingsReader {
       Published published =
           name.isEmpty() ? null : PublishedReader.read(path, path.toString(), problems);
       Set<String> valueIds = published == null ? Set.of() : published.values().keySet();
-      Map<String, Target> targets = new LinkedHashMap<>();
+      Map<String, Target> meant = new LinkedHashMap<>();
       values.forEach(
           (id, node) -> {
             if (published != null && !valueIds.contains(id)) {
               unknown("value", id, node, valueIds);
             }
-            targets.put(id, target(node));
+            meant.put(id, targets.target(node));
           });
       List<PrintedTest> printed = new ArrayList<>();
       tests.forEach(node -> printed.add(test(node, published)));
@@ -76,7 +76,7 @@ public final class BindingsReader {
               rules.put(id, rule);
             }
           });
-      return published == null ? null : new Bindings(published, targets, printed, rules);
+      return published == null ? null : new Bindings(published, meant, printed, rules);
     }
   }
 
@@ -129,40 +129,6 @@ public final class BindingsReader {
     }
   }
 
-  private Target target(Node node) {
-    try (Fields fields = Fields.of(node, "What is meant", problems)) {
-      return target(fields);
-    }
-  }
-
-  private Target target(Fields fields) {
-    String level = fields.text("level");
-    String method = fields.text("method");
-    return new Target(
-        analysis(fields, "analysis"),
-        fields.texts("x"),
-        fields.texts("y"),
-        level == null ? "" : level,
-        method == null ? "" : method,
-        fields.place("analysis"));
-  }
-
-  private String analysis(Fields fields, String key) {
-    String id = fields.requiredText(key);
-    known(id, fields, key);
-    return id;
-  }
-
-  private void known(String id, Fields fields, String key) {
-    if (!id.isEmpty() && !analyses.contains(id)) {
-      problems.add(
-          "unknown-analysis",
-          fields.place(key),
-          "There is no analysis '" + id + "'.",
-          Nearest.remedy(id, analyses));
-    }
-  }
-
   private @Nullable ClaimRule rule(Node node) {
     try (Fields fields = Fields.of(node, "A claim's rule", problems)) {
       List<ClaimRule> rules = new ArrayList<>();
@@ -175,7 +141,7 @@ public final class BindingsReader {
         try (stays) {
           rules.add(
               new ClaimRule.StaysSignificant(
-                  target(stays), analysis(stays, "in"), natural(stays, "except")));
+                  targets.target(stays), targets.analysis(stays, "in"), natural(stays, "except")));
         }
       }
       Fields zero = fields.fields("near-zero");
@@ -186,15 +152,15 @@ public final class BindingsReader {
       if (larger != null) {
         try (larger) {
           larger.required("level");
-          rules.add(new ClaimRule.Larger(target(larger)));
+          rules.add(new ClaimRule.Larger(targets.target(larger)));
         }
       }
       Fields signs = fields.fields("same-signs");
       if (signs != null) {
         try (signs) {
           List<String> in = signs.texts("in");
-          in.forEach(id -> known(id, signs, "in"));
-          rules.add(new ClaimRule.SameSigns(target(signs), in, natural(signs, "except")));
+          in.forEach(id -> targets.known(id, signs, "in"));
+          rules.add(new ClaimRule.SameSigns(targets.target(signs), in, natural(signs, "except")));
         }
       }
       for (String key : List.of("all", "any")) {
@@ -234,7 +200,7 @@ public final class BindingsReader {
         problems.add("out-of-range", fields.place("at-least"), "'at-least' must be 1 or more.");
       }
       return new ClaimRule.Significant(
-          target(fields), sign == null ? ClaimRule.Sign.ANY : sign, atLeast);
+          targets.target(fields), sign == null ? ClaimRule.Sign.ANY : sign, atLeast);
     }
   }
 
@@ -246,7 +212,7 @@ public final class BindingsReader {
         problems.add("out-of-range", fields.place("within"), "'within' lies between 0 and 1.");
       }
       return new ClaimRule.NearZero(
-          target(fields), within == null ? new BigDecimal("0.2") : within);
+          targets.target(fields), within == null ? new BigDecimal("0.2") : within);
     }
   }
 

@@ -254,6 +254,7 @@ final class ClaimVerdicts {
       return nothing(rule.target(), tests);
     }
     List<Statement> differing = new ArrayList<>();
+    List<Statement> unknown = new ArrayList<>();
     for (String other : rule.in()) {
       Map<String, ResultRecord> there = new LinkedHashMap<>();
       found.tests(rule.target().in(other)).forEach(test -> there.put(pair(test), test));
@@ -262,10 +263,18 @@ final class ClaimVerdicts {
       }
       for (ResultRecord test : tests) {
         ResultRecord same = there.get(pair(test));
-        if (same == null || !(same.estimate() * test.estimate() > 0)) {
+        if (same == null || Double.isNaN(same.estimate() * test.estimate())) {
+          unknown.add(Statement.of("claim.other-sign.in", shown(test), other));
+        } else if (!(same.estimate() * test.estimate() > 0)) {
           differing.add(Statement.of("claim.other-sign.in", shown(test), other));
         }
       }
+    }
+    if (!unknown.isEmpty() && differing.size() <= rule.except()) {
+      return new Seen(
+          Answer.UNCLEAR,
+          Statement.of("claim.other-sign.unknown", Statement.join(unknown, "; ")),
+          tests);
     }
     return new Seen(
         Answer.of(differing.size() <= rule.except()),

@@ -11,15 +11,16 @@ import org.lacrima.analysis.ResultRecord;
 import org.lacrima.analysis.published.Target;
 
 /** The numbers that a target means. */
-final class Found {
+public final class Found {
 
   /** Of these, one is the main number of each analysis that can be a target of a claim. */
-  private static final Set<String> TESTS = Set.of("r", "rho", "tau", "difference", "chi2");
+  private static final Set<String> TESTS = 
+      Set.of("r", "rho", "tau", "difference", "chi2", "pooled_r");
 
   private final Map<String, List<ResultRecord>> byAnalysis = new LinkedHashMap<>();
 
-  Found(AnalysisResults results) {
-    results.analyses().forEach(each -> byAnalysis.put(each.id(), each.records()));
+  public Found(AnalysisResults results) {
+    results.everything().forEach(each -> byAnalysis.put(each.id(), each.records()));
   }
 
   private List<ResultRecord> meant(Target target) {
@@ -34,7 +35,7 @@ final class Found {
   }
 
   /** The tests, one for each pair of variables: of the method that is meant, or the first. */
-  List<ResultRecord> tests(Target target) {
+  public List<ResultRecord> tests(Target target) {
     Map<String, ResultRecord> first = new LinkedHashMap<>();
     for (ResultRecord record : meant(target)) {
       if (TESTS.contains(record.term())

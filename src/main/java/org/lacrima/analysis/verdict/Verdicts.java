@@ -15,6 +15,14 @@ public final class Verdicts {
 
   private Verdicts() {}
 
+  /** The verdict on one claim that the bindings bind. */
+  public static Verdict ofClaim(String claim, Bindings bindings, AnalysisResults results) {
+    return new ClaimVerdicts(new Found(results), results.spec().alpha())
+        .of(
+            Objects.requireNonNull(bindings.published().claims().get(claim)),
+            Objects.requireNonNull(bindings.claims().get(claim)));
+  }
+
   public static List<Verdict> of(Bindings bindings, AnalysisResults results) {
     double alpha = results.spec().alpha();
     Found found = new Found(results);

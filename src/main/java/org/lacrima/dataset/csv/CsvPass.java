@@ -92,6 +92,16 @@ public final class CsvPass<P> {
     return types;
   }
 
+  /**
+   * Takes over what the same columns of another file have shown: both are one table, so a column
+   * has one type. Where text was found first, the other file's pass says.
+   */
+  public void continueTypes(CsvPass<?> earlier) {
+    for (int i = 0; i < seen.length; i++) {
+      seen[i].merge(earlier.seen[i]);
+    }
+  }
+
   /** The place of the first field of a column that is no number; null where all are numbers. */
   public @Nullable Place firstText(int column) {
     FieldType type = seen[column];

@@ -19,18 +19,37 @@ public final class CorrelationComparison {
    */
   public static Estimate independent(
       double r1, long n1, double r2, long n2, Alternative alternative, double confidence) {
+    return independent(
+        r1, 1.0 / (n1 - 3), r2, 1.0 / (n2 - 3), n1 + n2, alternative, confidence);
+  }
+
+  /**
+   * The same for correlations of any kind, as long as their variance on Fisher's z scale is known:
+   * 1/(n−3−k) with k covariates, (1+ρ²/2)/(n−3) for Spearman's (Bonett and Wright 2000).
+   *
+   * @param v1 variance of the first on the z scale; not positive or not finite: {@code TOO_FEW}
+   * @param n cases of both
+   */
+  public static Estimate independent(
+      double r1,
+      double v1,
+      double r2,
+      double v2,
+      long n,
+      Alternative alternative,
+      double confidence) {
     double outside = Interval.outside(confidence, alternative);
-    Estimate difference = Estimate.of(n1 + n2, r1 - r2);
-    if (n1 < 4 || n2 < 4) {
+    Estimate difference = Estimate.of(n, r1 - r2);
+    if (!(v1 > 0 && v2 > 0 && v1 + v2 < Double.POSITIVE_INFINITY)) {
       return difference.because(Validity.TOO_FEW);
     }
     if (Math.abs(r1) >= 1 || Math.abs(r2) >= 1) {
       return difference.because(Validity.PERFECT);
     }
-    double z = (FisherZ.z(r1) - FisherZ.z(r2)) / Math.sqrt(1.0 / (n1 - 3) + 1.0 / (n2 - 3));
+    double z = (FisherZ.z(r1) - FisherZ.z(r2)) / Math.sqrt(v1 + v2);
     return difference
         .withTest(z, Double.NaN, alternative.p(Normal.cdf(z), Normal.sf(z)))
-        .withInterval(zou(r1, n1, r2, n2, 0, outside).facing(alternative));
+        .withInterval(zou(r1, v1, r2, v2, 0, outside).facing(alternative));
   }
 
   /**
@@ -67,7 +86,7 @@ public final class CorrelationComparison {
             / ((1 - rxy * rxy) * (1 - rxz * rxz));
     return difference
         .withTest(t, df, alternative.p(StudentT.cdf(t, df), StudentT.sf(t, df)))
-        .withInterval(zou(rxy, n, rxz, n, joint, outside).facing(alternative));
+        .withInterval(zou(rxy, 1 / (n - 3.0), rxz, 1 / (n - 3.0), joint, outside).facing(alternative));
   }
 
   /**
@@ -104,7 +123,7 @@ public final class CorrelationComparison {
     double joint = covariance(r12, r34, r13, r14, r23, r24) / ((1 - r12 * r12) * (1 - r34 * r34));
     return difference
         .withTest(z, Double.NaN, alternative.p(Normal.cdf(z), Normal.sf(z)))
-        .withInterval(zou(r12, n, r34, n, joint, outside).facing(alternative));
+        .withInterval(zou(r12, 1 / (n - 3.0), r34, 1 / (n - 3.0), joint, outside).facing(alternative));
   }
 
   // n times the asymptotic covariance of r₁₂ and r₃₄ (Pearson and Filon 1898)
@@ -118,10 +137,10 @@ public final class CorrelationComparison {
   }
 
   private static Interval zou(
-      double r1, long n1, double r2, long n2, double joint, double outside) {
+      double r1, double v1, double r2, double v2, double joint, double outside) {
     double q = -Normal.quantile(outside);
-    double h1 = q / Math.sqrt(n1 - 3.0);
-    double h2 = q / Math.sqrt(n2 - 3.0);
+    double h1 = q * Math.sqrt(v1);
+    double h2 = q * Math.sqrt(v2);
     double low1 = r1 - FisherZ.r(FisherZ.z(r1) - h1);
     double high1 = FisherZ.r(FisherZ.z(r1) + h1) - r1;
     double low2 = r2 - FisherZ.r(FisherZ.z(r2) - h2);

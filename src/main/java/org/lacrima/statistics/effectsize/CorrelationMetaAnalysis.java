@@ -33,20 +33,34 @@ public record CorrelationMetaAnalysis(
    * @param n cases of each study
    */
   public static CorrelationMetaAnalysis of(double[] r, long[] n, double confidence) {
+    double[] v = new double[n.length];
+    long cases = 0;
+    for (int i = 0; i < n.length; i++) {
+      v[i] = 1.0 / (n[i] - 3);
+      cases += n[i];
+    }
+    return of(r, v, cases, confidence);
+  }
+
+  /**
+   * The same for correlations of any kind, as long as their variance on Fisher's z scale is known:
+   * 1/(n−3−k) with k covariates, (1+ρ²/2)/(n−3) for Spearman's (Bonett and Wright 2000).
+   *
+   * @param v variances on the z scale; not positive or not finite: {@code TOO_FEW}
+   * @param cases of all studies
+   */
+  public static CorrelationMetaAnalysis of(double[] r, double[] v, long cases, double confidence) {
     double outside = Interval.outside(confidence, Alternative.TWO_SIDED);
     int k = r.length;
-    if (n.length != k) {
-      throw new IllegalArgumentException(k + " correlations but " + n.length + " sample sizes");
+    if (v.length != k) {
+      throw new IllegalArgumentException(k + " correlations but " + v.length + " variances");
     }
-    long cases = 0;
     Validity why = k < 2 ? Validity.TOO_FEW : Validity.DEFINED;
     double[] z = new double[k];
-    double[] v = new double[k];
     for (int i = 0; i < k; i++) {
-      cases += n[i];
-      why = n[i] < 4 ? Validity.TOO_FEW : Math.abs(r[i]) >= 1 ? Validity.PERFECT : why;
+      boolean known = v[i] > 0 && v[i] < Double.POSITIVE_INFINITY;
+      why = !known ? Validity.TOO_FEW : Math.abs(r[i]) >= 1 ? Validity.PERFECT : why;
       z[i] = FisherZ.z(r[i]);
-      v[i] = 1.0 / (n[i] - 3);
     }
     if (!why.defined()) {
       Estimate none = Estimate.undefined(cases, why);
