@@ -39,9 +39,7 @@ record SampleComparison(List<AnalysisResult> results, List<Forest> forests) {
     }
 
     boolean usable() {
-      return Math.abs(record.estimate()) < 1
-          && variance > 0
-          && variance < Double.POSITIVE_INFINITY;
+      return Math.abs(record.estimate()) < 1 && variance > 0 && variance < Double.POSITIVE_INFINITY;
     }
   }
 
@@ -75,8 +73,7 @@ record SampleComparison(List<AnalysisResult> results, List<Forest> forests) {
     }
     return new SampleComparison(
         List.of(
-            result(compared, SampleSpec.COMPARED, first),
-            result(pooled, SampleSpec.POOLED, first)),
+            result(compared, SampleSpec.COMPARED, first), result(pooled, SampleSpec.POOLED, first)),
         forests);
   }
 
@@ -161,8 +158,7 @@ record SampleComparison(List<AnalysisResult> results, List<Forest> forests) {
     Interval interval = all.r().interval();
     if (!Double.isNaN(all.r().value())) {
       Interval prediction = all.prediction(confidence);
-      rows.add(
-          row(ForestRow.Kind.POOLED, cases, all.r().value(), interval.low(), interval.high()));
+      rows.add(row(ForestRow.Kind.POOLED, cases, all.r().value(), interval.low(), interval.high()));
       rows.add(
           row(
               ForestRow.Kind.PREDICTION,

@@ -22,9 +22,7 @@ record SampledSpec(SpecFile spec, Map<String, SpecFile> samples) {
     Map<String, SpecFile> samples = new LinkedHashMap<>();
     SampleSpec declared = spec.samples();
     if (declared != null) {
-      declared
-          .samples()
-          .forEach(sample -> samples.put(sample.name(), spec.in(declared, sample)));
+      declared.samples().forEach(sample -> samples.put(sample.name(), spec.in(declared, sample)));
     }
     return new SampledSpec(spec, samples);
   }

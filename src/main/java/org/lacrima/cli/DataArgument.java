@@ -73,9 +73,7 @@ final class DataArgument {
             "There is a column '" + CsvSource.SAMPLE + "' already, which would name the file.");
       } else if (file != null && files.put(named.group(1), file) != null) {
         problems.add(
-            "duplicate-id",
-            Place.file(each),
-            "Two samples are called '" + named.group(1) + "'.");
+            "duplicate-id", Place.file(each), "Two samples are called '" + named.group(1) + "'.");
       }
       names.put(each, path.getFileName().toString());
     }

@@ -36,7 +36,8 @@ class MultiverseTest {
           new Decision(
               "exclude",
               "exclude",
-              List.of("[{when: a == 1 and b > 2, reason: odd}]", "[]", "[{when: c > 50, reason: c}]")),
+              List.of(
+                  "[{when: a == 1 and b > 2, reason: odd}]", "[]", "[{when: c > 50, reason: c}]")),
           new Decision(
               "score", "derive.score", List.of("mean(a, b, min = 1)", "a + b", "standardize(c)")),
           new Decision("given", "analyses.p.given", List.of("[b]", "[b, d]")),
@@ -64,7 +65,9 @@ class MultiverseTest {
             + "}}\n")
         + ("  - {id: p, partial-correlation: {x: [a], y: [score], given: " + at.get("given"))
         + (", method: " + at.get("ranks") + "}}\n")
-        + ("  - {id: t, where: " + at.get("where") + ", t-test: {outcome: [score], group: g, tests:")
+        + ("  - {id: t, where: "
+            + at.get("where")
+            + ", t-test: {outcome: [score], group: g, tests:")
         + (" [t], variances: " + at.get("variances") + "}}\n")
         + "  - {id: other, descriptives: {variables: [a, b, score]}}\n";
   }
@@ -129,7 +132,8 @@ class MultiverseTest {
               .toList();
       assertThat(records(together, ++number)).isEqualTo(expected).hasSize(6);
     }
-    assertThat(number).isEqualTo(choices.values().stream().mapToInt(List::size).reduce(1, (a, b) -> a * b));
+    assertThat(number)
+        .isEqualTo(choices.values().stream().mapToInt(List::size).reduce(1, (a, b) -> a * b));
   }
 
   private static String quoted(String alternative) {
@@ -196,12 +200,15 @@ class MultiverseTest {
                 """));
     assertThat(found.universes()).hasSize(8);
     assertThat(found.distinct()).isEqualTo(2);
-    assertThat(found.universes()).extracting(Multiverse.Universe::sameAs)
+    assertThat(found.universes())
+        .extracting(Multiverse.Universe::sameAs)
         .containsExactly(1, 1, 1, 1, 5, 5, 5, 5);
     assertThat(found.notices())
         .extracting(notice -> notice.code() + " " + notice.about())
         .containsExactly(
-            "choice-without-effect idle", "choice-without-effect unused", "same-universes multiverse");
+            "choice-without-effect idle",
+            "choice-without-effect unused",
+            "same-universes multiverse");
     assertThat(found.curves()).hasSize(1);
     assertThat(found.curves().get(0).points()).hasSize(2);
   }

@@ -77,8 +77,7 @@ public final class MultiverseCsv {
     for (int i = 0; i < fields.size(); i++) {
       String field = fields.get(i);
       boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-      out.append(i == 0 ? "" : ",")
-          .append(plain ? field : '"' + field.replace("\"", "\"\"") + '"');
+      out.append(i == 0 ? "" : ",").append(plain ? field : '"' + field.replace("\"", "\"\"") + '"');
     }
     out.append('\n');
   }

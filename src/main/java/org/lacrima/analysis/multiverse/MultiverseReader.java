@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.SpecFile;
 import org.lacrima.analysis.multiverse.Choice.Alternative;
@@ -28,6 +27,14 @@ public final class MultiverseReader {
   /** More combinations than this are refused. */
   public static final int MOST_UNIVERSES = 1_000;
 
+  /** Loads a spec like the one that is read. */
+  public interface Loader {
+    /**
+     * @param problems where what is wrong with it is told
+     */
+    SpecFile load(Node spec, Problems problems);
+  }
+
   private final Set<String> analyses;
   private final @Nullable Bindings published;
   private final Problems problems;
@@ -45,10 +52,10 @@ public final class MultiverseReader {
   /**
    * Null where the spec has no such section, or problems.
    *
-   * @param loader loads a spec like this one; its problems go where it is told
+   * @param loader makes a spec of each universe
    */
   public @Nullable MultiverseSpec read(
-      Fields fields, Node root, BiFunction<Node, Problems, SpecFile> loader) {
+      Fields fields, Node root, Loader loader) {
     Fields section = fields.fields("multiverse");
     if (section == null || !(root instanceof Node.Mapping whole)) {
       return null;
@@ -106,8 +113,13 @@ public final class MultiverseReader {
                   problems.add(
                       "same-node",
                       places.getOrDefault(path, place),
-                      "The choices '" + owner + "' and '" + name + "' both say what stands at '"
-                          + path + "'.",
+                      "The choices '"
+                          + owner
+                          + "' and '"
+                          + name
+                          + "' both say what stands at '"
+                          + path
+                          + "'.",
                       "Maybe make one choice of them, with an alternative for each combination.");
                 }
               });
@@ -146,8 +158,11 @@ public final class MultiverseReader {
       problems.add(
           "as-written",
           node.place(),
-          "Exactly one alternative of '" + name + "' is the spec as it is written, not "
-              + asWritten + ".",
+          "Exactly one alternative of '"
+              + name
+              + "' is the spec as it is written, not "
+              + asWritten
+              + ".",
           "Maybe add one that changes nothing, like " + name + ": {as-written: {}, …}.");
     } else if (alternatives.size() < 2) {
       problems.add("one-alternative", node.place(), "'" + name + "' leaves nothing to choose.");
@@ -211,13 +226,13 @@ public final class MultiverseReader {
       List<Choice> choices,
       Node.Mapping bare,
       Map<String, Place> places,
-      BiFunction<Node, Problems, SpecFile> loader) {
+      Loader loader) {
     for (Choice choice : choices) {
       for (Alternative alternative : choice.alternatives()) {
         Node.Mapping spec = changed(bare, alternative, places);
         if (spec != null && !alternative.asWritten()) {
           Problems own = new Problems();
-          loader.apply(spec, own);
+          loader.load(spec, own);
           problems.addAll(own.all());
         }
       }
@@ -229,8 +244,7 @@ public final class MultiverseReader {
     Node.Mapping changed = spec;
     for (Map.Entry<String, Node> entry : alternative.replaced().entrySet()) {
       Place place = places.getOrDefault(entry.getKey(), entry.getValue().place());
-      Node.Mapping next =
-          SpecPath.replaced(changed, entry.getKey(), entry.getValue(), place);
+      Node.Mapping next = SpecPath.replaced(changed, entry.getKey(), entry.getValue(), place);
       if (next == null) {
         problems.add(
             "unknown-node",
@@ -250,7 +264,7 @@ public final class MultiverseReader {
       Map<String, Place> places,
       List<Target> focal,
       List<String> claims,
-      BiFunction<Node, Problems, SpecFile> loader) {
+      Loader loader) {
     Looked looked = looked(focal, claims);
     Map<Object, Integer> known = new HashMap<>();
     List<Universe> universes = new ArrayList<>();
@@ -265,7 +279,7 @@ public final class MultiverseReader {
       }
       if (spec != null) {
         Problems own = new Problems();
-        SpecFile loaded = looked.only(loader.apply(spec, own));
+        SpecFile loaded = looked.only(loader.load(spec, own));
         problems.addAll(own.all());
         int number = universes.size() + 1;
         Integer first = known.putIfAbsent(looked.signature(loaded), number);

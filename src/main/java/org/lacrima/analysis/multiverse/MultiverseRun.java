@@ -160,12 +160,7 @@ public final class MultiverseRun {
     }
     PublishedClaim claim = Objects.requireNonNull(published.published().claims().get(id));
     return new Claim(
-        id,
-        claim.study(),
-        claim.text(),
-        Objects.requireNonNull(answers.get(1)),
-        counts,
-        answers);
+        id, claim.study(), claim.text(), Objects.requireNonNull(answers.get(1)), counts, answers);
   }
 
   private List<Notice> notices() {
@@ -175,9 +170,7 @@ public final class MultiverseRun {
         String name = multiverse.choices().get(c).name();
         notices.add(
             new Notice(
-                "choice-without-effect",
-                name,
-                Statement.of("told.choice-without-effect", name)));
+                "choice-without-effect", name, Statement.of("told.choice-without-effect", name)));
       }
     }
     long same = multiverse.universes().stream().filter(each -> !each.distinct()).count();
@@ -186,8 +179,7 @@ public final class MultiverseRun {
           new Notice(
               "same-universes",
               "multiverse",
-              Statement.counted(
-                  "told.same-universes", same, same, multiverse.universes().size())));
+              Statement.counted("told.same-universes", same, same, multiverse.universes().size())));
     }
     return notices;
   }

@@ -16,7 +16,8 @@ import org.lacrima.definition.Place;
 final class SpecPath {
 
   /** What may differ between universes: everything else says what the data are and mean. */
-  static final Set<String> SECTIONS = Set.of("derive", "exclude", "defaults", "families", "analyses");
+  static final Set<String> SECTIONS =
+      Set.of("derive", "exclude", "defaults", "families", "analyses");
 
   private static final Set<String> OF_ENTRY = Set.of("id", "where");
 

@@ -14,7 +14,7 @@ import org.lacrima.analysis.published.Target;
 public final class Found {
 
   /** Of these, one is the main number of each analysis that can be a target of a claim. */
-  private static final Set<String> TESTS = 
+  private static final Set<String> TESTS =
       Set.of("r", "rho", "tau", "difference", "chi2", "pooled_r");
 
   private final Map<String, List<ResultRecord>> byAnalysis = new LinkedHashMap<>();

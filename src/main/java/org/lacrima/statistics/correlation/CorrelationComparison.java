@@ -19,8 +19,7 @@ public final class CorrelationComparison {
    */
   public static Estimate independent(
       double r1, long n1, double r2, long n2, Alternative alternative, double confidence) {
-    return independent(
-        r1, 1.0 / (n1 - 3), r2, 1.0 / (n2 - 3), n1 + n2, alternative, confidence);
+    return independent(r1, 1.0 / (n1 - 3), r2, 1.0 / (n2 - 3), n1 + n2, alternative, confidence);
   }
 
   /**
@@ -86,7 +85,8 @@ public final class CorrelationComparison {
             / ((1 - rxy * rxy) * (1 - rxz * rxz));
     return difference
         .withTest(t, df, alternative.p(StudentT.cdf(t, df), StudentT.sf(t, df)))
-        .withInterval(zou(rxy, 1 / (n - 3.0), rxz, 1 / (n - 3.0), joint, outside).facing(alternative));
+        .withInterval(
+            zou(rxy, 1 / (n - 3.0), rxz, 1 / (n - 3.0), joint, outside).facing(alternative));
   }
 
   /**
@@ -123,7 +123,8 @@ public final class CorrelationComparison {
     double joint = covariance(r12, r34, r13, r14, r23, r24) / ((1 - r12 * r12) * (1 - r34 * r34));
     return difference
         .withTest(z, Double.NaN, alternative.p(Normal.cdf(z), Normal.sf(z)))
-        .withInterval(zou(r12, 1 / (n - 3.0), r34, 1 / (n - 3.0), joint, outside).facing(alternative));
+        .withInterval(
+            zou(r12, 1 / (n - 3.0), r34, 1 / (n - 3.0), joint, outside).facing(alternative));
   }
 
   // n times the asymptotic covariance of r₁₂ and r₃₄ (Pearson and Filon 1898)
