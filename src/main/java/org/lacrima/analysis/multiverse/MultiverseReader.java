@@ -54,8 +54,7 @@ public final class MultiverseReader {
    *
    * @param loader makes a spec of each universe
    */
-  public @Nullable MultiverseSpec read(
-      Fields fields, Node root, Loader loader) {
+  public @Nullable MultiverseSpec read(Fields fields, Node root, Loader loader) {
     Fields section = fields.fields("multiverse");
     if (section == null || !(root instanceof Node.Mapping whole)) {
       return null;
@@ -223,10 +222,7 @@ public final class MultiverseReader {
 
   /** Tells what is wrong with an alternative once, not once for each universe that has it. */
   private void eachAlone(
-      List<Choice> choices,
-      Node.Mapping bare,
-      Map<String, Place> places,
-      Loader loader) {
+      List<Choice> choices, Node.Mapping bare, Map<String, Place> places, Loader loader) {
     for (Choice choice : choices) {
       for (Alternative alternative : choice.alternatives()) {
         Node.Mapping spec = changed(bare, alternative, places);
