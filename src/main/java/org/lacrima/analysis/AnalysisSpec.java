@@ -32,6 +32,9 @@ public sealed interface AnalysisSpec
         ReliabilitySpec,
         SemiPartialCorrelationSpec {
 
+  /** Hands itself to whoever treats each kind in its own way: none can be forgotten. */
+  <R> R by(ByKind<R> reader);
+
   /** The kind's word in specs and results. */
   String kind();
 

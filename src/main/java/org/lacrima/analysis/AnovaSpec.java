@@ -21,7 +21,7 @@ import org.lacrima.statistics.summary.FrequencyTable;
 import org.lacrima.statistics.summary.Moments;
 
 /** Outcomes compared between any number of groups, by Fisher's and by Welch's F. */
-record AnovaSpec(
+public record AnovaSpec(
     List<String> outcomes,
     String group,
     Set<Test> tests,
@@ -34,7 +34,7 @@ record AnovaSpec(
   static final String KIND = "anova";
 
   /** {@code F} stands for means, sums of squares, Fisher's and Welch's F and eta squared. */
-  enum Test {
+  public enum Test {
     F,
     LEVENE,
     BROWN_FORSYTHE
@@ -49,6 +49,11 @@ record AnovaSpec(
         options.adjust(),
         options.confidence(),
         options.where());
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

@@ -23,7 +23,7 @@ import org.lacrima.statistics.multiplicity.Adjustment;
 import org.lacrima.statistics.summary.ContingencyTable;
 
 /** A table of two variables: counts, residuals, tests of independence, strength. */
-record ChiSquareSpec(
+public record ChiSquareSpec(
     String rows,
     String columns,
     Map<String, List<String>> declared,
@@ -38,7 +38,7 @@ record ChiSquareSpec(
   static final String KIND = "chi-square";
   private static final int MOST_CELLS = 10_000;
 
-  enum Test {
+  public enum Test {
     PEARSON,
     LIKELIHOOD_RATIO,
     YATES,
@@ -70,6 +70,11 @@ record ChiSquareSpec(
         options.adjust(),
         options.confidence(),
         options.where());
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

@@ -27,7 +27,7 @@ import org.lacrima.statistics.summary.CrossProducts;
 import org.lacrima.statistics.summary.Ranks;
 
 /** Correlations of pairs of variables: Pearson from moments, ranks from joint frequencies. */
-record CorrelationSpec(
+public record CorrelationSpec(
     List<VariablePair> pairs,
     Method method,
     boolean exact,
@@ -41,7 +41,7 @@ record CorrelationSpec(
 
   static final String KIND = "correlation";
 
-  enum Method {
+  public enum Method {
     PEARSON("r"),
     SPEARMAN("rho"),
     KENDALL("tau");
@@ -53,13 +53,13 @@ record CorrelationSpec(
     }
   }
 
-  enum IntervalMethod {
+  public enum IntervalMethod {
     FISHER_Z,
     BCA
   }
 
   /** How the bootstrap interval is made; null where there is none. */
-  record Bootstrap(int samples, long seed) {}
+  public record Bootstrap(int samples, long seed) {}
 
   private static final int MOST_CELLS = 5_000;
 
@@ -88,6 +88,11 @@ record CorrelationSpec(
         options.adjust(),
         options.confidence(),
         options.where());
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

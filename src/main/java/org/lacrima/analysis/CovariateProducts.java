@@ -10,14 +10,14 @@ import org.lacrima.statistics.summary.CrossProductMatrix;
 import org.lacrima.statistics.summary.Ranks;
 
 /** What correlations with covariates ask of the data: products of x, y and the covariates. */
-record CovariateProducts(
+public record CovariateProducts(
     List<VariablePair> pairs,
     List<String> given,
     Method method,
     MissingRule missing,
     Filter where) {
 
-  enum Method {
+  public enum Method {
     PEARSON,
     SPEARMAN
   }

@@ -19,7 +19,7 @@ import org.lacrima.statistics.correlation.Pearson;
 import org.lacrima.statistics.summary.CrossProductMatrix;
 
 /** Two correlations of the same cases: {@code [[x, y], [x, z]]} or {@code [[x, y], [z, w]]}. */
-record DependentCorrelationsSpec(
+public record DependentCorrelationsSpec(
     VariablePair first,
     VariablePair second,
     Alternative alternative,
@@ -50,6 +50,11 @@ record DependentCorrelationsSpec(
         ? new DependentCorrelationsSpec(
             pairs.get(0), pairs.get(1), alternative, confidence, options.where())
         : null;
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.lacrima.statistics.summary.FrequencyTable;
 import org.lacrima.statistics.summary.Moments;
 
 /** Descriptive statistics of variables, one after the other. */
-record DescriptivesSpec(
+public record DescriptivesSpec(
     List<String> variables,
     Set<Statistic> statistics,
     MissingRule missing,
@@ -30,7 +30,7 @@ record DescriptivesSpec(
   static final String KIND = "descriptives";
   private static final int LARGEST_SHAPIRO = 5000;
 
-  enum Statistic {
+  public enum Statistic {
     N,
     MISSING,
     MEAN,
@@ -62,6 +62,11 @@ record DescriptivesSpec(
         options.missing(),
         options.confidence(),
         options.where());
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

@@ -29,7 +29,7 @@ import org.lacrima.statistics.summary.Moments;
  * @param mu what the mean of one sample is compared with
  * @param alpha of each one-sided test
  */
-record EquivalenceSpec(
+public record EquivalenceSpec(
     Form form,
     List<VariablePair> pairs,
     double mu,
@@ -44,7 +44,7 @@ record EquivalenceSpec(
   private static final String TERM = "equivalence";
   private static final double CONFIDENCE = 0.95; // of the t test, whose interval is not used
 
-  enum Form {
+  public enum Form {
     GROUP("group"),
     PAIRED("paired"),
     ONE_SAMPLE("mu"),
@@ -116,6 +116,11 @@ record EquivalenceSpec(
       case CORRELATION -> pairs.addAll(VariablePair.crossed(options));
     }
     return pairs;
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.lacrima.statistics.Validity;
 import org.lacrima.statistics.inference.Descriptives;
 
 /** Counts and proportions of each level; declared labels that do not occur count 0. */
-record FrequenciesSpec(
+public record FrequenciesSpec(
     List<String> variables,
     Map<String, List<String>> declared,
     MissingRule missing,
@@ -33,6 +33,11 @@ record FrequenciesSpec(
         options.missing(),
         options.confidence(),
         options.where());
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

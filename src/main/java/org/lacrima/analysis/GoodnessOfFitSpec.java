@@ -20,7 +20,7 @@ import org.lacrima.statistics.multiplicity.Adjustment;
  *
  * @param weights over the occurring levels; empty for equal shares
  */
-record GoodnessOfFitSpec(
+public record GoodnessOfFitSpec(
     String variable,
     List<String> declared,
     List<Double> weights,
@@ -44,6 +44,11 @@ record GoodnessOfFitSpec(
         weights,
         options.adjust(),
         options.where());
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

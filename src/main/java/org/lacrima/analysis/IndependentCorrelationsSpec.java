@@ -23,7 +23,7 @@ import org.lacrima.statistics.multiplicity.Adjustment;
  * @param first rows of the first group, that meet the analysis' own filter too
  * @param both rows that would be in both groups: there must be none
  */
-record IndependentCorrelationsSpec(
+public record IndependentCorrelationsSpec(
     List<VariablePair> pairs,
     Filter first,
     Filter second,
@@ -56,6 +56,11 @@ record IndependentCorrelationsSpec(
             alternative,
             adjust,
             confidence);
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

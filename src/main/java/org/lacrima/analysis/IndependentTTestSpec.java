@@ -30,7 +30,7 @@ import org.lacrima.statistics.summary.FrequencyTable;
 import org.lacrima.statistics.summary.Moments;
 
 /** Outcomes compared between two groups. */
-record IndependentTTestSpec(
+public record IndependentTTestSpec(
     List<String> outcomes,
     String group,
     TTests.Variances variances,
@@ -64,6 +64,11 @@ record IndependentTTestSpec(
         options.adjust(),
         options.confidence(),
         options.where());
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

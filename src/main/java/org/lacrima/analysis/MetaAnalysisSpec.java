@@ -13,16 +13,16 @@ import org.lacrima.statistics.Estimate;
 import org.lacrima.statistics.effectsize.CorrelationMetaAnalysis;
 
 /** Correlations of several studies, as printed, pooled by a random-effects model; no data. */
-record MetaAnalysisSpec(String x, String y, List<Study> studies, double confidence)
+public record MetaAnalysisSpec(String x, String y, List<Study> studies, double confidence)
     implements AnalysisSpec {
 
   static final String KIND = "meta-analysis";
   private static final String METHOD = "reml-hartung-knapp";
 
   /** One study. */
-  record Study(String id, PrintedCorrelationsSpec.Printed printed) {}
+  public record Study(String id, PrintedCorrelationsSpec.Printed printed) {}
 
-  MetaAnalysisSpec {
+  public MetaAnalysisSpec {
     studies = List.copyOf(studies);
   }
 
@@ -50,6 +50,11 @@ record MetaAnalysisSpec(String x, String y, List<Study> studies, double confiden
       }
     }
     return new MetaAnalysisSpec(x == null ? "" : x, y == null ? "" : y, studies, confidence);
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.lacrima.analysis;
 
 /** Which cases a record uses. */
-enum MissingRule {
+public enum MissingRule {
   /** Complete cases over the variables of that one record. */
   PAIRWISE,
   /** Complete cases over all variables of the analysis. */

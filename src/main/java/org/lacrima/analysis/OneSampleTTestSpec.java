@@ -21,7 +21,7 @@ import org.lacrima.statistics.summary.FrequencyTable;
 import org.lacrima.statistics.summary.Moments;
 
 /** Outcomes compared with a fixed value. */
-record OneSampleTTestSpec(
+public record OneSampleTTestSpec(
     List<String> outcomes,
     double mu,
     Set<TTests.Test> tests,
@@ -44,6 +44,11 @@ record OneSampleTTestSpec(
         options.adjust(),
         options.confidence(),
         options.where());
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

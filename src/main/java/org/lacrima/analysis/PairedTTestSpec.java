@@ -21,7 +21,7 @@ import org.lacrima.statistics.multiplicity.Adjustment;
 import org.lacrima.statistics.summary.FrequencyTable;
 
 /** Differences of two variables of the same cases: {@code [[after, before]]}. */
-record PairedTTestSpec(
+public record PairedTTestSpec(
     List<VariablePair> pairs,
     Set<TTests.Test> tests,
     boolean exact,
@@ -60,6 +60,11 @@ record PairedTTestSpec(
       }
     }
     return pairs;
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.lacrima.statistics.multiplicity.Adjustment;
 import org.lacrima.statistics.summary.CrossProductMatrix;
 
 /** Correlations with other variables held constant. */
-record PartialCorrelationSpec(
+public record PartialCorrelationSpec(
     CovariateProducts products,
     Alternative alternative,
     @Nullable Adjustment adjust,
@@ -28,6 +28,11 @@ record PartialCorrelationSpec(
         options.alternative(),
         options.adjust(),
         options.confidence());
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.lacrima.statistics.inference.Power;
  * @param n2 cases of the second group; 0 where there is none
  * @param power NaN where it is computed
  */
-record PowerSpec(
+public record PowerSpec(
     Test test, double effect, long n1, long n2, double power, double alpha, Alternative alternative)
     implements AnalysisSpec {
 
@@ -29,7 +29,7 @@ record PowerSpec(
   private static final double LARGEST_D = 10;
   private static final int MOST_CASES = 1_000_000;
 
-  enum Test {
+  public enum Test {
     CORRELATION(4),
     TWO_MEANS(2),
     ONE_MEAN(2);
@@ -104,6 +104,11 @@ record PowerSpec(
       options.problem(
           "out-of-range", "effect", "'effect' lies on the side that 'alternative' rules out.", "");
     }
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

@@ -15,12 +15,12 @@ import org.lacrima.statistics.Estimate;
 import org.lacrima.statistics.correlation.FisherZ;
 
 /** Two correlations of different samples, of which only r and n are printed; it needs no data. */
-record PrintedCorrelationsSpec(
+public record PrintedCorrelationsSpec(
     Printed first, Printed second, Alternative alternative, double confidence)
     implements AnalysisSpec {
 
   /** A correlation as it was printed. */
-  record Printed(double r, long n) {
+  public record Printed(double r, long n) {
 
     /** Reads {@code {r: .32, n: 40}}; null with problems. */
     static @Nullable Printed read(Fields fields, Problems problems) {
@@ -70,6 +70,11 @@ record PrintedCorrelationsSpec(
     return printed.size() == 2
         ? new PrintedCorrelationsSpec(printed.get(0), printed.get(1), alternative, confidence)
         : null;
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.lacrima.statistics.multiplicity.Adjustment;
 import org.lacrima.statistics.summary.Moments;
 
 /** Two groups of which only n, mean and sd are printed somewhere; it needs no data. */
-record PrintedTTestSpec(
+public record PrintedTTestSpec(
     String outcome,
     String group,
     Moments first,
@@ -80,6 +80,11 @@ record PrintedTTestSpec(
       }
       return Moments.printed(n, mean.doubleValue(), sd.doubleValue());
     }
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

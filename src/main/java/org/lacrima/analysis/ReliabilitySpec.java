@@ -16,20 +16,20 @@ import org.lacrima.statistics.reliability.Reliability;
 import org.lacrima.statistics.summary.CrossProductMatrix;
 
 /** Internal consistency of scales, over the cases complete on each scale's items. */
-record ReliabilitySpec(
+public record ReliabilitySpec(
     Map<String, List<String>> scales, Set<Statistic> statistics, double confidence, Filter where)
     implements AnalysisSpec {
 
   static final String KIND = "reliability";
 
-  enum Statistic {
+  public enum Statistic {
     ALPHA,
     OMEGA,
     ITEM_TOTAL,
     ALPHA_IF_DROPPED
   }
 
-  ReliabilitySpec {
+  public ReliabilitySpec {
     scales = Collections.unmodifiableMap(new LinkedHashMap<>(scales));
   }
 
@@ -54,6 +54,11 @@ record ReliabilitySpec(
         options.choices("statistics", Statistic.class, EnumSet.allOf(Statistic.class)),
         options.confidence(),
         options.where());
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

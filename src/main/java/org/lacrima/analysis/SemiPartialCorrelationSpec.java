@@ -13,7 +13,7 @@ import org.lacrima.statistics.multiplicity.Adjustment;
 import org.lacrima.statistics.summary.CrossProductMatrix;
 
 /** Correlations of x, as it is, with what the covariates leave of y. */
-record SemiPartialCorrelationSpec(
+public record SemiPartialCorrelationSpec(
     CovariateProducts products, Alternative alternative, @Nullable Adjustment adjust)
     implements AnalysisSpec {
 
@@ -25,6 +25,11 @@ record SemiPartialCorrelationSpec(
         CovariateProducts.read(options, VariablePair.crossed(options)),
         options.alternative(),
         options.adjust());
+  }
+
+  @Override
+  public <R> R by(ByKind<R> reader) {
+    return reader.of(this);
   }
 
   @Override

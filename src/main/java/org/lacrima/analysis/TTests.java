@@ -9,12 +9,12 @@ import org.lacrima.statistics.Estimate;
 import org.lacrima.statistics.Validity;
 
 /** What the forms of the t-test share: independent groups, pairs, one sample, printed summaries. */
-final class TTests {
+public final class TTests {
 
   static final String KIND = "t-test";
 
   /** Which tests are computed; {@code T} stands for means, difference and effect sizes. */
-  enum Test {
+  public enum Test {
     T,
     LEVENE,
     BROWN_FORSYTHE,
@@ -22,7 +22,7 @@ final class TTests {
     WILCOXON
   }
 
-  enum Variances {
+  public enum Variances {
     STUDENT,
     WELCH,
     BOTH

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Two variables that are correlated. */
-record VariablePair(String x, String y) {
+public record VariablePair(String x, String y) {
 
   /** Reads {@code variables} (every pair of them) or {@code x} and {@code y} (each with each). */
   static List<VariablePair> read(Options options) {
@@ -48,7 +48,7 @@ record VariablePair(String x, String y) {
   }
 
   /** All variables of these pairs: the cases of a listwise analysis are complete on them. */
-  static List<String> variables(List<VariablePair> pairs) {
+  public static List<String> variables(List<VariablePair> pairs) {
     Set<String> names = new TreeSet<>();
     for (VariablePair pair : pairs) {
       names.add(pair.x);

@@ -16,6 +16,7 @@ import org.lacrima.analysis.multiverse.Multiverse;
 import org.lacrima.analysis.multiverse.MultiverseCsv;
 import org.lacrima.analysis.plan.SummarySource;
 import org.lacrima.analysis.published.Bindings;
+import org.lacrima.analysis.script.RScript;
 import org.lacrima.analysis.seal.SealCheck;
 import org.lacrima.analysis.seal.SealFile;
 import org.lacrima.analysis.seal.SealFindings;
@@ -110,6 +111,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     try (OutputFiles files = new OutputFiles()) {
       if (formats.contains(Format.HTML)) {
         files.write(folder.resolve("report.html"), writer -> HtmlReport.write(evidence, writer));
+        files.write(folder.resolve("analysis.R"), writer -> RScript.write(spec, results, writer));
       }
       if (formats.contains(Format.TEXT)) {
         files.write(folder.resolve("report.txt"), writer -> TextReport.write(evidence, writer));
@@ -161,7 +163,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         .map(
             format ->
                 switch (format) {
-                  case HTML -> "report.html";
+                  case HTML -> "report.html, analysis.R";
                   case TEXT -> "report.txt";
                   case CSV ->
                       "results.csv"

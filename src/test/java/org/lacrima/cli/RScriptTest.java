@@ -1,0 +1,164 @@
+package org.lacrima.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.opencsv.CSVReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** R runs analysis.R on the same file and gives the same numbers. */
+@Tag("referee")
+class RScriptTest {
+
+  /** R adds doubles; what both solve by iteration (omega, noncentral intervals) loses the most. */
+  private static final double TOLERANCE = 1e-9;
+
+  private static final List<String> KEY =
+      List.of("analysis", "kind", "method", "term", "x", "y", "given", "level");
+  private static final List<String> NUMBERS =
+      List.of(
+          "n",
+          "estimate",
+          "se",
+          "statistic",
+          "df",
+          "df2",
+          "p",
+          "p_adjusted",
+          "ci_level",
+          "ci_low",
+          "ci_high");
+
+  @TempDir private Path folder = Path.of("");
+
+  private static void run(Object... arguments) {
+    StringWriter err = new StringWriter();
+    List<String> texts = new ArrayList<>();
+    for (Object argument : arguments) {
+      texts.add(String.valueOf(argument));
+    }
+    int code =
+        Main.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            texts.toArray(new String[0]));
+    assertThat(code).as(err.toString()).isZero();
+  }
+
+  private static List<Map<String, String>> rows(Path file) throws Exception {
+    List<Map<String, String>> rows = new ArrayList<>();
+    try (CSVReader reader = new CSVReader(new StringReader(Files.readString(file)))) {
+      String[] names = reader.readNext();
+      for (String[] line = reader.readNext(); line != null; line = reader.readNext()) {
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int i = 0; i < names.length; i++) {
+          row.put(names[i], line[i]);
+        }
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static String key(Map<String, String> row) {
+    return String.join(" | ", KEY.stream().map(name -> row.getOrDefault(name, "")).toList());
+  }
+
+  private List<Map<String, String>> r(Path data) throws Exception {
+    Path out = folder.resolve("R.csv");
+    Process r =
+        new ProcessBuilder(
+                "Rscript",
+                "--vanilla",
+                folder.resolve("out/analysis.R").toString(),
+                data.toAbsolutePath().toString(),
+                out.toString())
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("r.log").toFile())
+            .start();
+    assertThat(r.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(r.exitValue()).as(Files.readString(folder.resolve("r.log"))).isZero();
+    return rows(out);
+  }
+
+  /** What R and we say differently; empty where both agree. */
+  private List<String> differences(Path spec, Path data) throws Exception {
+    run("analyze", spec, "--data", data, "--out", folder.resolve("out"));
+    Map<String, Map<String, String>> theirs = new HashMap<>();
+    r(data).forEach(row -> theirs.putIfAbsent(key(row), row));
+    List<String> differences = new ArrayList<>();
+    int compared = 0;
+    for (Map<String, String> ours : rows(folder.resolve("out/results.csv"))) {
+      Map<String, String> row = theirs.get(key(ours));
+      for (String name : NUMBERS) {
+        String mine = ours.getOrDefault(name, "");
+        String its = row == null ? "" : row.getOrDefault(name, "");
+        boolean resampled = ours.getOrDefault("note", "").contains("bootstrap");
+        if (resampled && (name.equals("se") || name.startsWith("ci"))) {
+          assertThat(its).as("R draws other resamples").isEmpty();
+        } else if (!same(ours, name, mine, its)) {
+          differences.add(key(ours) + " " + name + ": ours " + mine + ", R " + its);
+        }
+        compared++;
+      }
+    }
+    assertThat(compared).isPositive();
+    return differences;
+  }
+
+  private static boolean same(Map<String, String> record, String name, String mine, String its) {
+    if (mine.isEmpty() || its.isEmpty()) {
+      return mine.equals(its) || name.equals("n") && empty(record);
+    }
+    double a = Double.parseDouble(mine);
+    double b = Double.parseDouble(its);
+    if ("fisher-monte-carlo".equals(record.get("method"))) {
+      double error = Double.parseDouble(record.getOrDefault("se", "0"));
+      return Math.abs(a - b) < 8 * error;
+    }
+    return Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), 1e-2);
+  }
+
+  /** A record that could not be computed has its n only; R leaves it out. */
+  private static boolean empty(Map<String, String> record) {
+    return NUMBERS.stream().allMatch(n -> n.equals("n") || record.getOrDefault(n, "").isEmpty());
+  }
+
+  @Test
+  void the_crying_study_comes_out_the_same() throws Exception {
+    Path data = folder.resolve("data.csv");
+    run("simulate", "crying-in-therapy", "--n", 124, "--seed", 7, "--out", data);
+    assertThat(differences(Path.of("analysis-specs/katz-2024.yaml"), data)).isEmpty();
+  }
+
+  /** All formulas, all kinds, texts, hostile names; what a name says is not done. */
+  @Test
+  void every_kind_and_every_formula_comes_out_the_same() throws Exception {
+    Path specs = Path.of("src/test/resources/scripts");
+    assertThat(differences(specs.resolve("every.yaml"), specs.resolve("every.csv"))).isEmpty();
+    assertThat(folder.resolve("owned")).doesNotExist();
+    assertThat(Path.of("owned")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kinds", "mtcars", "edge", "airquality", "sleep", "haireyecolor"})
+  void the_references_come_out_the_same(String name) throws Exception {
+    Path specs = Path.of("src/test/resources/reference/specs");
+    assertThat(differences(specs.resolve(name + ".yaml"), specs.resolve(name + ".csv"))).isEmpty();
+  }
+}
