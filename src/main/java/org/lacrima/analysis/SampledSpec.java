@@ -10,6 +10,7 @@ import org.lacrima.analysis.plan.SummarySource;
 import org.lacrima.analysis.samples.Forest;
 import org.lacrima.analysis.samples.SampleSpec;
 import org.lacrima.analysis.samples.Samples;
+import org.lacrima.analysis.statement.Statement;
 
 /**
  * A spec, and the same spec for the rows of each of its samples.
@@ -50,7 +51,8 @@ record SampledSpec(SpecFile spec, Map<String, SpecFile> samples) {
       Answer answer = answers.of(part);
       found.put(sample.name(), SpecRun.analyses(part, answer));
       described.add(
-          new Samples.Sample(sample.name(), sample.value(), SpecRun.data(part, source, answer)));
+          new Samples.Sample(
+              sample.name(), sample.value(), own(SpecRun.data(part, source, answer))));
     }
     List<AnalysisResult> results = new ArrayList<>();
     List<Forest> forests = new ArrayList<>();
@@ -69,6 +71,42 @@ record SampledSpec(SpecFile spec, Map<String, SpecFile> samples) {
       forests.addAll(comparison.forests());
     }
     return new Samples(declared.column(), described, results, forests);
+  }
+
+  /** A sample's data without the rows of the others. */
+  private static AnalysisResults.Data own(AnalysisResults.Data data) {
+    List<AnalysisResults.Exclusion> others =
+        data.excluded().stream().filter(e -> e.reason().equals(SampleSection.OTHERS)).toList();
+    return new AnalysisResults.Data(
+        data.file(),
+        data.sha256(),
+        data.rows() - others.stream().mapToLong(AnalysisResults.Exclusion::n).sum(),
+        data.synthetic(),
+        data.analysed(),
+        data.excluded().stream().filter(e -> !others.contains(e)).toList());
+  }
+
+  /** What must be known of the samples before anything about them is read. */
+  static List<Notice> notices(Samples samples, AnalysisResults.Data whole) {
+    List<Notice> notices = new ArrayList<>();
+    long inSamples = 0;
+    for (Samples.Sample sample : samples.samples()) {
+      inSamples += sample.data().rows();
+      if (sample.data().rows() == 0) {
+        notices.add(
+            new Notice(
+                "empty-sample",
+                samples.column(),
+                Statement.of("told.empty-sample", sample.name())));
+      }
+    }
+    long none = whole.rows() - inSamples;
+    if (none > 0) {
+      notices.add(
+          new Notice(
+              "no-sample", samples.column(), Statement.counted("told.no-sample", none, none)));
+    }
+    return notices;
   }
 
   /** The same result under the sample's name. */

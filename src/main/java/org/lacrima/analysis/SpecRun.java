@@ -15,6 +15,7 @@ import org.lacrima.analysis.plan.Answer;
 import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Need;
 import org.lacrima.analysis.plan.SummarySource;
+import org.lacrima.analysis.samples.Samples;
 import org.lacrima.analysis.statement.Statement;
 import org.lacrima.dataset.NumberText;
 import org.lacrima.dataset.Variable;
@@ -90,6 +91,12 @@ public final class SpecRun {
       @Nullable SummarySource source,
       String engine,
       List<Notice> notices) {
+    AnalysisResults.Data data = source == null ? null : data(spec, source, answers.of(spec));
+    Samples samples = source == null ? null : sampled.results(answers, source);
+    List<Notice> told = new ArrayList<>(notices);
+    if (samples != null && data != null) {
+      told.addAll(SampledSpec.notices(samples, data));
+    }
     return new AnalysisResults(
         engine,
         new AnalysisResults.Spec(
@@ -99,12 +106,12 @@ public final class SpecRun {
             spec.sha256(),
             spec.defaults().confidence(),
             spec.defaults().alpha()),
-        source == null ? null : data(spec, source, answers.of(spec)),
+        data,
         used(spec),
         derived(spec),
         analyses(spec, answers.of(spec)),
-        notices,
-        source == null ? null : sampled.results(answers, source),
+        told,
+        samples,
         null);
   }
 

@@ -2,6 +2,7 @@ package org.lacrima.cli;
 
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.lacrima.export.ExactCsv;
@@ -61,6 +62,12 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Other people than those declared beside the survey.")
   private Path population = Path.of("");
 
+  @Option(
+      names = "--language",
+      paramLabel = "LANG",
+      description = "The language that they answer in; the survey's first if not given.")
+  private String language = "";
+
   @Option(names = "--own-words", description = "Write free text too.")
   private boolean ownWords;
 
@@ -70,6 +77,12 @@ final class SimulateCommand implements Callable<Integer> {
       throw new ParameterException(command.commandLine(), "--n must be 1 or more, not " + n + ".");
     }
     SurveyArgument argument = SurveyArgument.find(survey);
+    List<String> languages = argument.survey().languages();
+    if (!language.isEmpty() && !languages.contains(language)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--language is one of " + String.join(", ", languages) + ", not '" + language + "'.");
+    }
     Simulation simulation =
         Simulation.of(argument.survey(), people(argument, withoutEffects()), seed);
     Supplier<Iterator<ResponseData>> responses =
@@ -99,11 +112,11 @@ final class SimulateCommand implements Callable<Integer> {
     return withoutEffects ? people.withoutEffects() : people;
   }
 
-  private static ResponseData response(SurveyDefinition survey, SyntheticParticipant made) {
+  private ResponseData response(SurveyDefinition survey, SyntheticParticipant made) {
     return new ResponseData(
         made.responseId(),
         survey.version(),
-        made.language(),
+        language.isEmpty() ? made.language() : language,
         made.startedAt(),
         made.screenedOut() ? null : made.submittedAt(),
         made.screenedOut() ? null : made.duration().toSeconds(),
