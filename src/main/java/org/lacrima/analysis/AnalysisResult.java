@@ -13,7 +13,8 @@ import java.util.Map;
  * @param where the filter as written; empty where there is none
  * @param options those in force that a reader must know to read the numbers, by their names in the
  *     spec, defaults included: {@code missing} (pairwise, listwise), {@code alternative}, {@code
- *     adjust}, {@code samples}, {@code seed}
+ *     adjust}, {@code samples}, {@code seed}; {@code source} is {@code printed} where it needed no
+ *     data
  * @param records in the order of results.csv
  * @param notices what its reader must know besides the records' own notes
  */

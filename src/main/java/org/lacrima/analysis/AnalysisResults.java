@@ -46,13 +46,20 @@ public record AnalysisResults(
   }
 
   /**
+   * @param question what is asked, in a sentence or two; empty where the spec does not say
    * @param language of the report: {@code en}, {@code it}, {@code he}
    * @param sha256 of the spec file's bytes, lower-case hexadecimal
    * @param confidence the spec's default level of intervals, 0.95
    * @param alpha what "significant" means in sentences
    */
   public record Spec(
-      String id, String title, String language, String sha256, double confidence, double alpha) {}
+      String id,
+      String title,
+      String question,
+      String language,
+      String sha256,
+      double confidence,
+      double alpha) {}
 
   /**
    * @param file the file's name without its folder, or the table's name

@@ -132,6 +132,7 @@ public final class AnalysisSpecLoader {
             "Maybe use letters, digits, '-', '_' and '.', and begin with a letter or digit.");
       }
       String title = fields.requiredText("title");
+      String question = fields.text("question");
       String language = fields.text("language");
       DataSection.Data data = new DataSection(header, checkOnly, surveys, problems).read(fields);
       Scope scope = data.scope();
@@ -162,6 +163,7 @@ public final class AnalysisSpecLoader {
           file,
           id,
           title,
+          question == null ? "" : question.strip(),
           language == null ? "en" : language,
           sha256,
           data.survey(),

@@ -17,6 +17,7 @@ import org.lacrima.statistics.multiplicity.Adjustment;
  * An analysis spec, loaded: everything names variables that exist.
  *
  * @param file as it was given, for messages
+ * @param question what is asked, in a sentence or two; empty where the spec does not say
  * @param sha256 of the file's bytes, lower-case hexadecimal
  * @param survey the survey whose data are analysed; null for a foreign file
  * @param published what was printed and how it is answered here; null where the spec binds nothing
@@ -29,6 +30,7 @@ public record SpecFile(
     String file,
     String id,
     String title,
+    String question,
     String language,
     String sha256,
     @Nullable String survey,
@@ -70,6 +72,7 @@ public record SpecFile(
         file,
         id,
         title,
+        question,
         language,
         sha256,
         survey,
@@ -93,6 +96,7 @@ public record SpecFile(
         file,
         id,
         title,
+        question,
         language,
         sha256,
         survey,

@@ -102,6 +102,7 @@ public final class SpecRun {
         new AnalysisResults.Spec(
             spec.id(),
             spec.title(),
+            spec.question(),
             spec.language(),
             spec.sha256(),
             spec.defaults().confidence(),
@@ -126,11 +127,21 @@ public final class SpecRun {
               analysis.id(),
               analysis.spec().kind(),
               analysis.where().text(),
-              analysis.spec().options(),
+              options(analysis.spec()),
               records.records(),
               records.notices()));
     }
     return Families.adjust(spec, results);
+  }
+
+  /** Those of the analysis, and whether its numbers come from print and not from the data. */
+  private static Map<String, String> options(AnalysisSpec spec) {
+    if (!spec.needs().isEmpty()) {
+      return spec.options();
+    }
+    Map<String, String> options = new LinkedHashMap<>(spec.options());
+    options.put("source", "printed");
+    return options;
   }
 
   private static @Nullable Need<Long> syntheticRows(SpecFile spec) {

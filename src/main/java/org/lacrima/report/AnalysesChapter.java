@@ -8,8 +8,8 @@ import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.Notice;
 
 /**
- * Each analysis of the spec, in its order: what to know about it, its tables. A new analysis kind
- * needs one line in {@link #tables}.
+ * Each analysis of the spec, in its order: what came out, what to know about it, its tables. A new
+ * analysis kind needs one line in {@link #tables}.
  */
 final class AnalysesChapter implements Chapter {
 
@@ -23,6 +23,10 @@ final class AnalysesChapter implements Chapter {
     List<Section> sections = new ArrayList<>();
     for (AnalysisResult analysis : setting.results().analyses()) {
       List<Block> blocks = new ArrayList<>();
+      List<Phrase> sentences = Findings.of(analysis, setting);
+      if (!sentences.isEmpty()) {
+        blocks.add(Block.Text.of(Phrase.join(sentences, " ")));
+      }
       notices(analysis, setting).forEach(notice -> blocks.add(new Block.Notice(notice)));
       tables(analysis, setting).forEach(table -> blocks.add(new Block.Tabular(table)));
       String key = "kind." + analysis.kind();

@@ -26,6 +26,8 @@ sealed interface Block {
     void write(Terms terms) throws IOException;
 
     void write(Flow flow) throws IOException;
+
+    void write(Entries entries) throws IOException;
   }
 
   /**
@@ -109,6 +111,29 @@ sealed interface Block {
     @Override
     public void writeTo(Writer writer) throws IOException {
       writer.write(this);
+    }
+  }
+
+  /** A list in which each entry is marked: verdicts, and why they are what they are. */
+  record Entries(List<Entry> entries) implements Block {
+    public Entries {
+      entries = List.copyOf(entries);
+    }
+
+    @Override
+    public void writeTo(Writer writer) throws IOException {
+      writer.write(this);
+    }
+  }
+
+  /**
+   * @param mark the verdict in a word with its sign; empty where the details have each their own
+   * @param number what was found, beside it
+   * @param details sentences below it
+   */
+  record Entry(Phrase mark, Phrase what, Phrase number, List<Phrase> details) {
+    public Entry {
+      details = List.copyOf(details);
     }
   }
 

@@ -15,12 +15,14 @@ final class Findings {
   private static final int NAMED = 3;
 
   private final AnalysisResult analysis;
+  private final int named;
   private final Setting setting;
   private final Statistic statistic;
   private final Records records;
 
-  private Findings(AnalysisResult analysis, Setting setting) {
+  private Findings(AnalysisResult analysis, Setting setting, int named) {
     this.analysis = analysis;
+    this.named = named;
     this.setting = setting;
     this.statistic = setting.statistic();
     this.records = new Records(analysis.records());
@@ -28,15 +30,33 @@ final class Findings {
 
   /** The sentences about one analysis; none where it only describes. */
   static List<Phrase> of(AnalysisResult analysis, Setting setting) {
-    Findings findings = new Findings(analysis, setting);
-    List<Phrase> sentences = findings.sentences();
-    if (sentences.isEmpty() || analysis.where().isEmpty()) {
-      return sentences;
+    return new Findings(analysis, setting, NAMED).told();
+  }
+
+  /** The same for the first screen: of many correlations the largest alone. */
+  static List<Phrase> brief(AnalysisResult analysis, Setting setting) {
+    return new Findings(analysis, setting, 1).told();
+  }
+
+  /** Whether the numbers come from print and not from these data. */
+  static boolean fromPrint(AnalysisResult analysis) {
+    return analysis.options().getOrDefault("source", "").equals("printed")
+        && !analysis.kind().equals("power");
+  }
+
+  private List<Phrase> told() {
+    List<Phrase> told = new ArrayList<>(sentences());
+    if (told.isEmpty()) {
+      return told;
     }
-    List<Phrase> among = new ArrayList<>(sentences);
-    Phrase where = setting.labels().where(analysis.where());
-    among.set(0, setting.phrase("finding.where", where, sentences.get(0)));
-    return among;
+    if (!analysis.where().isEmpty()) {
+      Phrase where = setting.labels().where(analysis.where());
+      told.set(0, setting.phrase("finding.where", where, told.get(0)));
+    }
+    if (fromPrint(analysis)) {
+      told.set(0, setting.phrase("finding.printed", told.get(0)));
+    }
+    return told;
   }
 
   private List<Phrase> sentences() {
@@ -69,9 +89,9 @@ final class Findings {
             .toList();
     boolean adjusted = pairs.stream().anyMatch(r -> !Double.isNaN(r.pAdjusted()));
     String kind = analysis.kind().equals("correlation") ? "" : ".partial";
-    boolean all = significant.size() <= NAMED;
-    List<Phrase> named =
-        significant.subList(0, StrictMath.min(NAMED, significant.size())).stream()
+    boolean all = significant.size() <= named;
+    List<Phrase> largest =
+        significant.subList(0, StrictMath.min(named, significant.size())).stream()
             .map(this::named)
             .toList();
     Object[] arguments = {
@@ -79,8 +99,8 @@ final class Findings {
       ApaNumber.count(pairs.size()),
       setting.phrase(adjusted ? "finding.alpha.adjusted" : "finding.alpha", alpha()),
       setting.phrase("finding.method." + pairs.get(0).method()),
-      setting.phrase(all ? "finding.all" : "finding.largest"),
-      Phrase.join(named, "; "),
+      setting.phrase(all ? "finding.all" : named == 1 ? "finding.largest.one" : "finding.largest"),
+      Phrase.join(largest, "; "),
       Phrase.label(setting.labels().covariates(pairs.get(0).given()))
     };
     String none = significant.isEmpty() ? ".none" : "";

@@ -1,12 +1,20 @@
 package org.lacrima.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.AnalysisResults;
+import org.lacrima.analysis.published.Published;
+import org.lacrima.analysis.published.PublishedStudy;
+import org.lacrima.analysis.verdict.Verdict;
 
 /** What whoever reads no further must know: what was asked, of how many, and what came out. */
 final class FirstScreen {
+
+  private static final int SHOWN = 6;
 
   private final Setting setting;
   private final AnalysisResults results;
@@ -17,28 +25,115 @@ final class FirstScreen {
   }
 
   List<Section> sections() {
-    return List.of(Section.of("findings", setting.phrase("report.findings"), findings()));
+    List<Section> sections = new ArrayList<>();
+    sections.add(Section.of("findings", setting.phrase("report.findings"), findings()));
+    List<Block> glance = glance();
+    if (!glance.isEmpty()) {
+      sections.add(Section.of("glance", setting.phrase("report.glance"), glance));
+    }
+    return sections;
+  }
+
+  /** What is asked; empty where the spec does not say. */
+  Phrase question() {
+    return Phrase.of(results.spec().question());
   }
 
   private List<Block> findings() {
     List<Block> findings = new ArrayList<>();
-    List<Block> measured = new ArrayList<>();
-    for (int i = 0; i < results.analyses().size(); i++) {
-      AnalysisResult analysis = results.analyses().get(i);
-      List<Phrase> sentences = Findings.of(analysis, setting);
-      if (!sentences.isEmpty()) {
-        // How well was measured matters, but what came out was asked first.
-        (analysis.kind().equals("reliability") ? measured : findings)
-            .add(
-                new Block.Text(
-                    Phrase.join(sentences, " "), AnalysesChapter.anchor(i), analysis.id()));
-      }
+    List<AnalysisResult> main = mainAnalyses();
+    for (AnalysisResult analysis : main.subList(0, StrictMath.min(SHOWN, main.size()))) {
+      List<Phrase> sentences = Findings.brief(analysis, setting);
+      findings.add(
+          new Block.Text(
+              Phrase.join(sentences, " "),
+              AnalysesChapter.anchor(results.analyses().indexOf(analysis)),
+              analysis.id()));
     }
-    findings.addAll(measured);
     if (findings.isEmpty()) {
       findings.add(Block.Text.of(setting.phrase("finding.none")));
     }
+    if (main.size() > SHOWN) {
+      findings.add(
+          Block.Text.of(
+              setting.phrase("finding.more-analyses", ApaNumber.count(main.size() - SHOWN))));
+    }
     return findings;
+  }
+
+  /**
+   * The analyses that have something to tell, the most important first: those that answer a claim,
+   * then other tests, then how well was measured. What only recomputes print comes last.
+   */
+  private List<AnalysisResult> mainAnalyses() {
+    Set<String> claimed = new LinkedHashSet<>();
+    for (Verdict verdict : setting.evidence().verdicts()) {
+      if (verdict.criterion() == Verdict.Criterion.CLAIM) {
+        claimed.addAll(List.of(verdict.analysis().split(" ")));
+      }
+    }
+    List<AnalysisResult> main = new ArrayList<>(results.analyses());
+    main.removeIf(analysis -> Findings.of(analysis, setting).isEmpty());
+    main.sort(Comparator.comparingInt(analysis -> rank(analysis, claimed)));
+    return main;
+  }
+
+  private static int rank(AnalysisResult analysis, Set<String> claimed) {
+    if (claimed.contains(analysis.id())) {
+      return 0;
+    }
+    if (Findings.fromPrint(analysis)) {
+      return 3;
+    }
+    return analysis.kind().equals("reliability") ? 2 : 1;
+  }
+
+  private List<Block> glance() {
+    List<Verdict> verdicts = setting.evidence().verdicts();
+    Published published = setting.evidence().published();
+    if (published == null || verdicts.isEmpty()) {
+      return List.of();
+    }
+    Answers answers = new Answers(setting);
+    List<Block.Entry> claims = new ArrayList<>();
+    List<Block.Entry> counts = new ArrayList<>();
+    for (PublishedStudy study : published.studies().values()) {
+      List<Verdict> values = new ArrayList<>();
+      for (Verdict verdict : verdicts) {
+        if (!verdict.study().equals(study.id())) {
+          continue;
+        }
+        if (verdict.criterion() == Verdict.Criterion.CLAIM) {
+          claims.add(
+              new Block.Entry(
+                  answers.mark(verdict.verdict()),
+                  Phrase.of(verdict.id() + "\u2002" + verdict.published()),
+                  answers.found(verdict),
+                  List.of()));
+        } else {
+          values.add(verdict);
+        }
+      }
+      if (!values.isEmpty()) {
+        counts.add(
+            new Block.Entry(
+                Phrase.EMPTY,
+                setting.phrase("glance.values", study.citation()),
+                answers.counts(values),
+                List.of()));
+      }
+    }
+    List<Block> blocks = new ArrayList<>();
+    if (!claims.isEmpty()) {
+      blocks.add(new Block.Entries(claims));
+    }
+    if (!counts.isEmpty()) {
+      blocks.add(new Block.Entries(counts));
+    }
+    blocks.add(
+        new Block.Text(
+            setting.phrase("glance.more"), VerdictChapter.ANCHOR, setting.text("glance.there")));
+    return blocks;
   }
 
   List<Phrase> meta() {

@@ -67,6 +67,25 @@ final class HtmlBlocks implements Block.Writer {
   }
 
   @Override
+  public void write(Block.Entries entries) throws IOException {
+    html.raw("<ul class=\"entries\">\n");
+    for (Block.Entry entry : entries.entries()) {
+      html.raw(entry.mark().isEmpty() ? "<li class=\"unmarked\">" : "<li>");
+      html.phrase(entry.mark());
+      html.raw("<div><span>").phrase(entry.what()).raw("</span>");
+      for (Phrase detail : entry.details()) {
+        html.raw("<p>").phrase(detail).raw("</p>");
+      }
+      html.raw("</div>");
+      if (!entry.number().isEmpty()) {
+        html.raw("<span class=\"num\">").phrase(entry.number()).raw("</span>");
+      }
+      html.raw("</li>\n");
+    }
+    html.raw("</ul>\n");
+  }
+
+  @Override
   public void write(Block.Flow flow) throws IOException {
     html.raw("<table class=\"flow\">\n<thead><tr><th scope=\"col\">")
         .text(messages.text("sample.step"))

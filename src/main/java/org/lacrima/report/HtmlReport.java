@@ -37,7 +37,11 @@ public final class HtmlReport {
         .text(messages.text("report.skip"))
         .raw("</a>\n<main>\n<header>\n<h1>")
         .phrase(Phrase.of(report.title()))
-        .raw("</h1>\n<p class=\"meta\">");
+        .raw("</h1>\n");
+    if (!report.question().isEmpty()) {
+      html.raw("<p class=\"question\">").phrase(report.question()).raw("</p>\n");
+    }
+    html.raw("<p class=\"meta\">");
     html.phrase(Phrase.join(report.meta(), " · ")).raw("</p>\n</header>\n");
     if (!report.synthetic().isEmpty()) {
       html.raw("<p class=\"synthetic\" role=\"note\"><strong>")

@@ -55,6 +55,10 @@ final class HtmlWriter {
         case SYMBOL -> raw("<i>").text(span.text()).raw("</i>");
         case LABEL -> raw("<b>").text(span.text()).raw("</b>");
         case CODE -> raw("<code>").text(span.text()).raw("</code>");
+        case YES -> raw("<span class=\"chip yes\">").text(span.text()).raw("</span>");
+        case NO -> raw("<span class=\"chip no\">").text(span.text()).raw("</span>");
+        case OPEN -> raw("<span class=\"chip open\">").text(span.text()).raw("</span>");
+        case ASIDE -> raw("<span class=\"aside\">").text(span.text()).raw("</span>");
       }
     }
     return this;

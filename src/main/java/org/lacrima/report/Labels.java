@@ -16,6 +16,8 @@ import org.lacrima.dataset.Variable;
  */
 record Labels(Map<String, Variable> variables, int longest) {
 
+  private static final Pattern LEVEL = Pattern.compile("(\\w+) = (\\w+)");
+  private static final Pattern NAME = Pattern.compile("^\\w+|(?<=with )\\w+");
   private static final Pattern EQUALS = Pattern.compile("(\\w+) == ('?)([^']+)\\2");
 
   String of(String variable) {
@@ -50,6 +52,29 @@ record Labels(Map<String, Variable> variables, int longest) {
     Variable known = variables.get(variable);
     String label = known == null ? null : known.labels().get(level);
     return label == null || label.isBlank() ? level : label;
+  }
+
+  /** What a published value is of, {@code gender, woman} or {@code x = 1}, with labels. */
+  String inWords(String names) {
+    Matcher level = LEVEL.matcher(names);
+    StringBuilder told = new StringBuilder();
+    while (level.find()) {
+      String variable = level.group(1);
+      level.appendReplacement(
+          told,
+          Matcher.quoteReplacement(
+              variables.containsKey(variable)
+                  ? of(variable) + ": " + level(variable, level.group(2))
+                  : level.group()));
+    }
+    level.appendTail(told);
+    Matcher name = NAME.matcher(told.toString());
+    StringBuilder all = new StringBuilder();
+    while (name.find()) {
+      name.appendReplacement(all, Matcher.quoteReplacement(of(name.group())));
+    }
+    name.appendTail(all);
+    return all.toString();
   }
 
   /** A level that stands alone in a sentence or a head: {@code woman}, but {@code Cried = 1}. */

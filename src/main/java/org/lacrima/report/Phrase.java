@@ -16,7 +16,15 @@ record Phrase(List<Span> spans) {
     /** The name of a variable or a group within a sentence. */
     LABEL,
     /** Taken literally from a spec or a file. */
-    CODE
+    CODE,
+    /** A verdict in a word with its sign: it holds. */
+    YES,
+    /** It does not hold. */
+    NO,
+    /** It cannot be said. */
+    OPEN,
+    /** Less important than what it stands beside. */
+    ASIDE
   }
 
   record Span(String text, Role role) {}
@@ -37,11 +45,15 @@ record Phrase(List<Span> spans) {
     return of(text, Role.CODE);
   }
 
+  static Phrase aside(String text) {
+    return of(text, Role.ASIDE);
+  }
+
   static Phrase symbol(String text) {
     return of(text, Role.SYMBOL);
   }
 
-  private static Phrase of(String text, Role role) {
+  static Phrase of(String text, Role role) {
     return text.isEmpty() ? EMPTY : new Phrase(List.of(new Span(text, role)));
   }
 

@@ -66,7 +66,7 @@ final class ReliabilityTables {
         Notes.of(analysis, setting, conventions));
   }
 
-  private static long countItems(Records records, String scale) {
+  static long countItems(Records records, String scale) {
     return records.all().stream()
         .filter(r -> r.x().equals(scale) && !r.y().isEmpty())
         .map(ResultRecord::y)

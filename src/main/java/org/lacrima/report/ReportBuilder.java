@@ -11,7 +11,12 @@ final class ReportBuilder {
   /** All chapters in the order of reading. */
   private static List<Chapter> chapters() {
     return List.of(
-        new SampleChapter(), new AnalysesChapter(), new SealChapter(), new MethodsChapter());
+        new VerdictChapter(),
+        new SampleChapter(),
+        new MeasuresChapter(),
+        new AnalysesChapter(),
+        new SealChapter(),
+        new MethodsChapter());
   }
 
   static Report build(Evidence evidence) {
@@ -25,6 +30,7 @@ final class ReportBuilder {
         setting.messages(),
         setting.results().spec().title(),
         first.meta(),
+        first.question(),
         first.synthetic(),
         first.sections(),
         sections);

@@ -1,6 +1,7 @@
 package org.lacrima.report;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.AnalysisResults;
 import org.lacrima.analysis.statement.Statement;
@@ -13,6 +14,9 @@ import org.lacrima.report.Table.Row;
 record Setting(Evidence evidence, Messages messages, Labels labels, Statistic statistic) {
 
   static final int LONGEST_LABEL = 48;
+
+  /** A hyphen that stands for a minus. */
+  private static final Pattern MINUS = Pattern.compile("(?<![\\w])-(?=[.]?\\d)");
 
   static Setting of(AnalysisResults results) {
     return of(Evidence.of(results));
@@ -63,7 +67,7 @@ record Setting(Evidence evidence, Messages messages, Labels labels, Statistic st
     }
     return argument instanceof Statement.Name name
         ? Phrase.label(label(name.variable()))
-        : argument;
+        : MINUS.matcher(argument.toString()).replaceAll(ApaNumber.MINUS);
   }
 
   String text(String key, Object... arguments) {

@@ -8,6 +8,7 @@ final class TextBlocks implements Block.Writer {
 
   private static final int WIDTH = 100;
   private static final int TEXT_WIDTH = 80;
+  private static final int MARK = 16;
 
   private final Appendable out;
   private final Messages messages;
@@ -69,6 +70,27 @@ final class TextBlocks implements Block.Writer {
   public void write(Block.Terms terms) throws IOException {
     for (Block.Term term : terms.terms()) {
       lines(Texts.wrap(term.name().and(": ").and(term.meaning()).text(), TEXT_WIDTH));
+    }
+    line("");
+  }
+
+  @Override
+  public void write(Block.Entries entries) throws IOException {
+    for (Block.Entry entry : entries.entries()) {
+      String mark = entry.mark().text();
+      String number = entry.number().isEmpty() ? "" : " \u2014 " + entry.number().text();
+      String indent = mark.isEmpty() ? "" : " ".repeat(MARK);
+      List<String> lines =
+          Texts.wrap(Texts.sentence(entry.what()) + number, TEXT_WIDTH - indent.length());
+      for (int i = 0; i < lines.size(); i++) {
+        String start = i > 0 ? indent : mark.isEmpty() ? "" : Texts.padded(mark, MARK);
+        line(start + lines.get(i));
+      }
+      for (Phrase detail : entry.details()) {
+        for (String text : Texts.wrap(Texts.sentence(detail), TEXT_WIDTH - MARK)) {
+          line(" ".repeat(MARK) + text);
+        }
+      }
     }
     line("");
   }

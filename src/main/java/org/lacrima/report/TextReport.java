@@ -28,6 +28,9 @@ public final class TextReport {
 
   private void write() throws IOException {
     blocks.heading(Phrase.of(report.title()), '=');
+    if (!report.question().isEmpty()) {
+      blocks.paragraph(report.question());
+    }
     blocks.paragraph(Phrase.join(report.meta(), " \u00b7 "));
     if (!report.synthetic().isEmpty()) {
       blocks.paragraph(Phrase.of(messages.text("synthetic.title") + " ").and(report.synthetic()));

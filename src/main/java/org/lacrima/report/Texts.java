@@ -42,6 +42,10 @@ final class Texts {
     return text.toString();
   }
 
+  static String padded(String text, int width) {
+    return text + " ".repeat(StrictMath.max(1, width - width(text)));
+  }
+
   static String cut(String text, int width) {
     String plain = plain(text);
     if (width(plain) <= width) {

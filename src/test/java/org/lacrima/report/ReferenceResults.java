@@ -54,7 +54,7 @@ final class ReferenceResults {
       List<AnalysisResult> analyses) {
     return new AnalysisResults(
         "lacrima 0.1.0",
-        new AnalysisResults.Spec(title, title, "en", "fedcba9876543210".repeat(4), 0.95, 0.05),
+        new AnalysisResults.Spec(title, title, "", "en", "fedcba9876543210".repeat(4), 0.95, 0.05),
         data,
         variables,
         Map.of("score", "mean(q1 .. q4, min = 3)"),

@@ -55,7 +55,7 @@ class ClaimVerdictsTest {
     AnalysisResults results =
         new AnalysisResults(
             "test",
-            new AnalysisResults.Spec("spec", "Spec", "en", "", .95, .05),
+            new AnalysisResults.Spec("spec", "Spec", "", "en", "", .95, .05),
             null,
             Map.of(),
             Map.of(),
