@@ -71,8 +71,7 @@ class SamplesTest {
       if (!line.startsWith("#")) {
         String[] fields = line.split(",");
         expected.put(
-            fields[0],
-            Arrays.stream(fields).skip(1).mapToDouble(Double::parseDouble).toArray());
+            fields[0], Arrays.stream(fields).skip(1).mapToDouble(Double::parseDouble).toArray());
       }
     }
     return expected;
@@ -154,12 +153,13 @@ class SamplesTest {
   @Test
   void each_sample_gives_what_its_rows_give_alone() {
     AnalysisResults together = run(LEVELS + ANALYSES);
-    Map<String, String> species =
-        Map.of("@se", "setosa", "@ve", "versicolor", "@vi", "virginica");
+    Map<String, String> species = Map.of("@se", "setosa", "@ve", "versicolor", "@vi", "virginica");
     species.forEach(
         (id, name) -> {
           AnalysisResults alone =
-              run(ANALYSES.replace("exclude: [", "exclude: [{when: species != '" + name + "', reason: o}, "));
+              run(
+                  ANALYSES.replace(
+                      "exclude: [", "exclude: [{when: species != '" + name + "', reason: o}, "));
           assertThat(under(id, together)).isEqualTo(under("", alone)).isNotEmpty();
         });
     assertThat(together.analyses()).isEqualTo(run(ANALYSES).analyses());
@@ -206,7 +206,8 @@ class SamplesTest {
     AnalysisResults one = run(LEVELS + exact);
     assertThat(Specs.csv(several)).isEqualTo(Specs.csv(one));
     assertThat(samples(several).forests()).isEqualTo(samples(one).forests());
-    assertThat(Objects.requireNonNull(several.data()).sha256()).matches("([0-9a-f]{64} ){2}[0-9a-f]{64}");
+    assertThat(Objects.requireNonNull(several.data()).sha256())
+        .matches("([0-9a-f]{64} ){2}[0-9a-f]{64}");
   }
 
   @Test
@@ -255,8 +256,6 @@ class SamplesTest {
     assertThat(forest(results, "few", "width").rows()).hasSize(3);
     assertThat(record(analysis(results, "nobody@pooled"), "pooled_r", "width", "").estimate())
         .isNaN();
-    assertThat(results.notices())
-        .extracting(Notice::code)
-        .contains("empty-sample", "no-sample");
+    assertThat(results.notices()).extracting(Notice::code).contains("empty-sample", "no-sample");
   }
 }

@@ -29,7 +29,16 @@ class ThreeSamplesTest {
   private Path people(String name, int n, int seed, String language, String... more) {
     Path data = folder.resolve(name + ".csv");
     Object[] simulate = {
-      "simulate", "crying-in-therapy", "--n", n, "--seed", seed, "--language", language, "--out", data
+      "simulate",
+      "crying-in-therapy",
+      "--n",
+      n,
+      "--seed",
+      seed,
+      "--language",
+      language,
+      "--out",
+      data
     };
     Object[] all = Arrays.copyOf(simulate, simulate.length + more.length);
     System.arraycopy(more, 0, all, simulate.length, more.length);
@@ -57,7 +66,8 @@ class ThreeSamplesTest {
         "--out",
         folder.resolve("out"));
     List<String> results = lines("results.csv");
-    assertThat(results).anyMatch(line -> line.startsWith("zero,correlation,pearson,r,cry_positive"));
+    assertThat(results)
+        .anyMatch(line -> line.startsWith("zero,correlation,pearson,r,cry_positive"));
     for (String id : List.of("zero@us", "zero@it", "zero@il", "criers@il", "cried@it")) {
       assertThat(results).anyMatch(line -> line.startsWith(id + ","));
     }
@@ -123,13 +133,23 @@ class ThreeSamplesTest {
   @Test
   void files_without_names_and_specs_without_samples_are_told() {
     Path us = people("us", 10, 7, "en");
-    assertThat(
-            run(1, "analyze", "analysis-specs/three-samples.yaml", "--data", us, "--data", us))
+    assertThat(run(1, "analyze", "analysis-specs/three-samples.yaml", "--data", us, "--data", us))
         .contains("unnamed-sample");
     assertThat(run(1, "analyze", "analysis-specs/three-samples.yaml", "--data", us))
         .contains("no-samples", "three-samples.yaml:");
-    assertThat(run(2, "simulate", "crying-in-therapy", "--n", 3, "--seed", 1, "--language", "xx",
-            "--out", folder.resolve("x.csv")))
+    assertThat(
+            run(
+                2,
+                "simulate",
+                "crying-in-therapy",
+                "--n",
+                3,
+                "--seed",
+                1,
+                "--language",
+                "xx",
+                "--out",
+                folder.resolve("x.csv")))
         .contains("en, it, he");
   }
 }
