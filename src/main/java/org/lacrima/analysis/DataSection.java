@@ -85,7 +85,10 @@ final class DataSection {
           "unknown-survey",
           data.place("survey"),
           "There is no survey '" + survey + "'.",
-          "Maybe its file is not in the folder surveys.");
+          "Maybe '"
+              + survey
+              + ".yaml' is not in a folder 'surveys' beside the spec, or in 'data/studies' where you"
+              + " call this.");
       return null;
     }
     problems.addAll(found.problems());

@@ -15,7 +15,8 @@ import org.lacrima.survey.SurveyLoader;
 
 /**
  * Finds the survey that a spec names: in the folder {@code surveys} beside the spec's own folder or
- * in it, in that of the working directory, or packaged into this program.
+ * in it, in that of the working directory, in the studies of the usual home, or packaged into this
+ * program.
  */
 final class SurveyShelf implements AnalysisSpecLoader.Surveys {
 
@@ -28,6 +29,7 @@ final class SurveyShelf implements AnalysisSpecLoader.Surveys {
       folders.add(folder.resolveSibling("surveys"));
     }
     folders.add(Path.of("surveys"));
+    folders.add(Path.of("data", "studies"));
   }
 
   @Override

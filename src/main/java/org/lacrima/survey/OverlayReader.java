@@ -44,6 +44,9 @@ final class OverlayReader {
       }
       known(file, "items", items, instrument.items().stream().map(Item::id).toList());
       known(file, "intros", intros, instrument.blocks().stream().map(Block::id).toList());
+      if (wording != null && wording != instrument.wording()) {
+        complete(file, instrument, items);
+      }
       Rights.Wording known = wording == null ? instrument.wording() : wording;
       instruments.read().put(of, laid(instrument, known, grant, items, intros));
     }
@@ -64,6 +67,25 @@ final class OverlayReader {
             "The instrument has no '" + id + "' to lay a text over.",
             Nearest.remedy(id, ids));
       }
+    }
+  }
+
+  /** What the wording is said to be is said of every item. */
+  private void complete(Fields file, Instrument instrument, Map<String, Text> items) {
+    List<String> left =
+        instrument.items().stream().map(Item::id).filter(id -> !items.containsKey(id)).toList();
+    if (!left.isEmpty()) {
+      problems.add(
+          "overlay-incomplete",
+          file.place("wording"),
+          "This would be said of the whole instrument, but "
+              + left.size()
+              + " of its "
+              + instrument.items().size()
+              + " items keep their own words: "
+              + String.join(", ", left)
+              + ".",
+          "Maybe give a text for each.");
     }
   }
 

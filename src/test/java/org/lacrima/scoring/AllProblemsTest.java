@@ -26,6 +26,8 @@ class AllProblemsTest {
       Files.createDirectories(to.getParent());
       Files.copy(MOODS.resolveSibling(file), to);
     }
+    // so that items may be added that it lays nothing over
+    edit(folder.resolve("overlays/mood.yaml"), "wording: original", "wording: own");
     survey = folder.resolve("moods.yaml");
     instrument = folder.resolve("instruments/mood.yaml");
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,5 +114,29 @@ class AddressesTest {
                 cookie -> cookie.toLowerCase(Locale.ROOT).matches(".*;\\s?secure(;.*|$)") == tls);
       }
     }
+  }
+
+  @Test
+  void every_page_says_in_which_charset_it_is() {
+    Visitor visitor = new Visitor();
+    String first = visitor.begin();
+    for (String path :
+        List.of(
+            STUDY,
+            first,
+            STUDY + "/help",
+            STUDY + "/withdraw",
+            STUDY + "/declined",
+            STUDY + "/return",
+            STUDY + "/nothing")) {
+      assertThat(visitor.get(path).contentType())
+          .as(path)
+          .isEqualToIgnoringCase("text/html;charset=UTF-8");
+    }
+    String end = StudyPagesTest.walk(visitor, first, Map.of());
+    assertThat(visitor.get(end).contentType()).isEqualToIgnoringCase("text/html;charset=UTF-8");
+    visitor.post(end);
+    assertThat(visitor.get(STUDY + "/done").contentType())
+        .isEqualToIgnoringCase("text/html;charset=UTF-8");
   }
 }

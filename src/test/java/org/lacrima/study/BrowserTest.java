@@ -9,6 +9,7 @@ import static org.lacrima.study.RealBrowser.click;
 import static org.lacrima.study.RealBrowser.picture;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -209,6 +210,28 @@ class BrowserTest {
                   assertThat(
                           page.getByLabel("1 seldom").count() + page.getByLabel("5 always").count())
                       .isEqualTo(24));
+    }
+  }
+
+  @Test
+  void on_a_phone_the_first_page_leads_to_its_button_soon_and_folds_nothing_away_for_good() {
+    for (boolean scripts : new boolean[] {true, false}) {
+      try (BrowserContext context = device(390, 760, scripts, ColorScheme.LIGHT)) {
+        Page page = context.newPage();
+        page.navigate(String.valueOf(study));
+        Locator more = page.locator("details.more");
+        assertThat(page.locator("#begin .go button").boundingBox().y).isLessThan(3 * 760);
+        assertThat(page.getByText("Who is asking.").isVisible()).isTrue();
+        assertThat(page.getByText("By going on you say").isVisible()).isTrue();
+        assertThat(more.locator("summary").innerText())
+            .contains("What may be hard")
+            .contains("What happens with your answers")
+            .contains("Taking it back");
+        Locator folded = page.getByText("They are kept without your name");
+        assertThat(folded.isVisible()).isFalse();
+        more.locator("summary").click();
+        assertThat(folded.isVisible()).isTrue();
+      }
     }
   }
 }

@@ -238,4 +238,66 @@ class LanguageBrowserTest {
       }
     }
   }
+
+  @Test
+  void the_names_of_the_languages_stay_whole_and_in_line_with_the_page_when_text_is_large() {
+    for (String language : List.of("en", "he")) {
+      try (BrowserContext context = device(320, true, ColorScheme.LIGHT, language)) {
+        Page page = context.newPage();
+        page.navigate(String.valueOf(study));
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        assertThat(
+                page.evaluate(
+                    """
+                    () => {
+                      const rtl = document.dir === 'rtl';
+                      const start = e => {
+                        const range = document.createRange();
+                        range.selectNodeContents(e);
+                        const box = range.getBoundingClientRect();
+                        return Math.round(rtl ? innerWidth - box.right : box.left);
+                      };
+                      const rows = new Map();
+                      for (const e of document.querySelectorAll('.languages > *')) {
+                        const top = Math.round(e.getBoundingClientRect().top);
+                        if (!rows.has(top)) rows.set(top, start(e));
+                        const lines = document.createRange();
+                        lines.selectNodeContents(e);
+                        if (lines.getClientRects().length > 1) return 'broken: ' + e.textContent;
+                      }
+                      const text = start(document.querySelector('h1'));
+                      return [...rows.values()].filter(row => Math.abs(row - text) > 1)
+                        .map(row => row + ' beside ' + text).join();
+                    }
+                    """))
+            .as(language)
+            .isEqualTo("");
+        // Hebrew is not hyphenated, so a word that is on two lines is broken
+        Object broken =
+            page.evaluate(
+                """
+                () => {
+                  const texts = document.createTreeWalker(
+                    document.querySelector('main'), NodeFilter.SHOW_TEXT);
+                  const broken = [];
+                  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+                    if (text.parentElement.closest('script, .code, .hidden')) continue;
+                    for (const word of text.data.matchAll(/[^\\s-]+/g)) {
+                      const range = document.createRange();
+                      range.setStart(text, word.index);
+                      range.setEnd(text, word.index + word[0].length);
+                      const lines = [...range.getClientRects()].map(box => Math.round(box.top));
+                      if (new Set(lines).size > 1) broken.push(word[0]);
+                    }
+                  }
+                  return broken;
+                }
+                """);
+        if (language.equals("he")) {
+          assertThat(broken).isEqualTo(List.of());
+        }
+        picture(page, "languages-large-" + language);
+      }
+    }
+  }
 }

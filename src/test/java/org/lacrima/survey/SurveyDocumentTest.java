@@ -40,9 +40,25 @@ class SurveyDocumentTest {
         Path.of("src/test/resources/surveys/instruments/shuffled.yaml"),
         instruments.resolve("shuffled.yaml"));
     Path survey = Files.writeString(folder.resolve("moods.yaml"), examples().get(0));
-    Path instrument = Files.writeString(instruments.resolve("mood.yaml"), examples().get(1));
+    Path instrument = Files.writeString(instruments.resolve("mood.yaml"), examples().get(2));
     assertThat(CheckedSurveys.survey(survey).problems()).isEmpty();
     assertThat(CheckedSurveys.instrument(instrument).problems()).isEmpty();
+  }
+
+  @Test
+  void its_overlay_lays_the_words_of_the_holder_over_an_instrument() throws IOException {
+    Path from = Path.of("src/test/resources/surveys");
+    Files.createDirectories(folder.resolve("instruments"));
+    Files.createDirectories(folder.resolve("overlays"));
+    for (String file : List.of("moods.yaml", "instruments/mood.yaml")) {
+      Files.copy(from.resolve(file), folder.resolve(file));
+    }
+    Files.writeString(folder.resolve("overlays/mood.yaml"), examples().get(1));
+    Instrument laid = SurveyLoader.load(folder.resolve("moods.yaml")).get().instruments().get(0);
+    assertThat(laid.wording()).isEqualTo(Rights.Wording.ORIGINAL);
+    assertThat(laid.items())
+        .extracting(item -> item.text().in("en"))
+        .containsExactly("The words of the holder.", "And these.");
   }
 
   @Test

@@ -84,12 +84,23 @@ class SurveyLoaderTest {
   }
 
   @Test
+  void an_overlay_does_not_call_words_original_that_it_leaves_as_they_were() throws Exception {
+    Path file = copy();
+    edit(folder.resolve("overlays/mood.yaml"), "  mood_01: {en: I was glad.}\n", "");
+    List<Problem> problems = SurveyLoader.load(file).problems();
+    assertThat(problems).extracting(Problem::code).containsExactly("overlay-incomplete");
+    assertThat(problems.get(0).toString()).contains("1 of its 2 items").contains("mood_01");
+    edit(folder.resolve("overlays/mood.yaml"), "wording: original", "wording: own");
+    assertThat(SurveyLoader.load(file).problems()).isEmpty();
+  }
+
+  @Test
   void an_overlay_for_items_that_are_not_there_is_told() throws Exception {
     Path file = copy();
     edit(folder.resolve("overlays/mood.yaml"), "mood_02:", "mood_20:");
     assertThat(SurveyLoader.load(file).problems())
         .extracting(Problem::code)
-        .containsExactly("unknown-item");
+        .containsExactlyInAnyOrder("unknown-item", "overlay-incomplete");
     edit(folder.resolve("overlays/mood.yaml"), "instrument: mood", "instrument: rq");
     assertThat(SurveyLoader.load(file).problems())
         .extracting(Problem::code)

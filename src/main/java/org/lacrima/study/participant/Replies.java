@@ -14,21 +14,19 @@ final class Replies {
   private Replies() {}
 
   static Response ok(TemplateInstance page) {
-    return Response.ok(page, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")).build();
+    return page(200, page);
   }
 
+  static Response unprocessable(TemplateInstance page) {
+    return page(422, page);
+  }
+
+  /** Rendered here: what the framework renders has no charset where it is put into a response. */
   static Response page(int status, TemplateInstance page, NewCookie... cookies) {
     return Response.status(status)
         .entity(page.render())
         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
         .cookie(cookies)
-        .build();
-  }
-
-  static Response unprocessable(TemplateInstance page) {
-    return Response.status(422)
-        .entity(page.render())
-        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
         .build();
   }
 
