@@ -30,10 +30,9 @@ import org.lacrima.definition.Loaded;
 import org.lacrima.definition.Problems;
 import org.lacrima.export.OutputFiles;
 import org.lacrima.report.Evidence;
-import org.lacrima.report.HtmlReport;
 import org.lacrima.report.NoticeSummary;
+import org.lacrima.report.ReportWriter;
 import org.lacrima.report.TerminalSummary;
-import org.lacrima.report.TextReport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -108,13 +107,14 @@ final class AnalyzeCommand implements Callable<Integer> {
                 : Evidence.of(results).against(published.published(), verdicts))
             .sealed(sealed);
     Path folder = out != null ? out : Path.of("results", spec.id());
+    ReportWriter report = ReportWriter.of(evidence);
     try (OutputFiles files = new OutputFiles()) {
       if (formats.contains(Format.HTML)) {
-        files.write(folder.resolve("report.html"), writer -> HtmlReport.write(evidence, writer));
+        files.write(folder.resolve("report.html"), report::html);
         files.write(folder.resolve("analysis.R"), writer -> RScript.write(spec, results, writer));
       }
       if (formats.contains(Format.TEXT)) {
-        files.write(folder.resolve("report.txt"), writer -> TextReport.write(evidence, writer));
+        files.write(folder.resolve("report.txt"), report::text);
       }
       if (formats.contains(Format.CSV)) {
         files.write(folder.resolve("results.csv"), writer -> ResultsCsv.write(results, writer));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.ResultRecord;
+import org.lacrima.analysis.audit.PrintedStatistic.Kind;
 import org.lacrima.report.Table.Cell;
 import org.lacrima.report.Table.Row;
 
@@ -124,6 +125,7 @@ final class ChiSquareTables {
   private Table tests() {
     List<Row> rows = new ArrayList<>();
     List<String> conventions = new ArrayList<>();
+    List<Table.Checked> checked = new ArrayList<>();
     Phrase simulated = Phrase.EMPTY;
     boolean adjusted = records.all().stream().anyMatch(r -> !Double.isNaN(r.pAdjusted()));
     for (ResultRecord r : records.all()) {
@@ -148,6 +150,10 @@ final class ChiSquareTables {
       cells.add(
           Cell.of(
               share ? Statistic.intervalOfShare(r) : Statistic.intervalOfAmount(r, Double.NaN)));
+      if (r.term().equals("chi2")) {
+        checked.add(
+            new Table.Checked(Kind.CHI2, cells.get(1), cells.get(2), Cell.EMPTY, cells.get(3)));
+      }
       rows.add(Row.of(cells));
       if (r.term().equals("fisher_p")) {
         simulated =
@@ -179,7 +185,8 @@ final class ChiSquareTables {
             setting.phrase("title.chi-square", ApaNumber.count(records.all().get(0).n()))),
         heads.size(),
         List.of(Row.of(heads)),
-        rows,
-        notes);
+            rows,
+            notes)
+        .checking(checked);
   }
 }

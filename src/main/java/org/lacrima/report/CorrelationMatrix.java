@@ -34,6 +34,7 @@ final class CorrelationMatrix {
   private final Map<String, ResultRecord> pairs = new HashMap<>();
   private final Margin margin;
   private final boolean sameN;
+  private final List<Table.Checked> checked = new ArrayList<>();
 
   private CorrelationMatrix(
       AnalysisResult analysis, Setting setting, Records records, List<String> names) {
@@ -125,7 +126,8 @@ final class CorrelationMatrix {
         heads.size(),
         List.of(Row.of(heads)),
         rows,
-        from == 0 ? notes(full) : List.of(setting.phrase("note.panel")));
+            from == 0 ? notes(full) : List.of(setting.phrase("note.panel")))
+        .checking(checked);
   }
 
   private Cell cell(int row, int column, boolean intervals, boolean full) {
@@ -137,6 +139,14 @@ final class CorrelationMatrix {
       return Cell.EMPTY;
     }
     if (row < column) {
+      if (Double.isNaN(record.pAdjusted()) && !record.term().equals("tau")) {
+        checked.add(
+            Table.Checked.ofCorrelation(
+                Cell.of(ApaNumber.bounded(record.estimate())),
+                Cell.of(ApaNumber.count(record.n())),
+                0,
+                Cell.of(ApaNumber.p(record.p()))));
+      }
       Phrase p = Statistic.p(Statistic.decisive(record));
       return sameN
           ? Cell.of(p)

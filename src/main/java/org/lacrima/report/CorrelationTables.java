@@ -44,12 +44,13 @@ final class CorrelationTables {
     }
     heads.add(Row.of(names));
     List<Row> rows = new ArrayList<>();
+    List<Table.Checked> checked = new ArrayList<>();
     if (sideBySide) {
-      xs.forEach(x -> rows.add(row(x, ys, records, setting, pair)));
+      xs.forEach(x -> rows.add(row(x, ys, records, setting, pair, checked)));
     } else {
       for (String y : ys) {
         rows.add(Row.section(setting.phrase("head.with", setting.label(y)), columns));
-        xs.forEach(x -> rows.add(row(x, Set.of(y), records, setting, pair)));
+        xs.forEach(x -> rows.add(row(x, Set.of(y), records, setting, pair, checked)));
       }
     }
     return List.of(
@@ -57,38 +58,56 @@ final class CorrelationTables {
             setting.titled(analysis, title(records, setting)),
             columns,
             heads,
-            rows,
-            Notes.of(analysis, setting, List.of(convention(records, analysis.kind())))));
+                rows,
+                Notes.of(analysis, setting, List.of(convention(records, analysis.kind()))))
+            .checking(checked));
   }
 
-  private record Column(Phrase head, Function<ResultRecord, String> text) {}
+  private record Column(Phrase head, boolean interval, Function<ResultRecord, String> text) {}
 
   private static List<Column> columns(Records records, Setting setting) {
     List<Column> columns = new ArrayList<>();
-    columns.add(new Column(setting.phrase("head.n"), r -> ApaNumber.count(r.n())));
+    columns.add(new Column(setting.phrase("head.n"), false, r -> ApaNumber.count(r.n())));
     columns.add(
         new Column(
-            Statistic.symbol(records.all().get(0).term()), r -> ApaNumber.bounded(r.estimate())));
+            Statistic.symbol(records.all().get(0).term()), false, r -> ApaNumber.bounded(r.estimate())));
     if (records.all().stream().anyMatch(r -> !Statistic.intervalOfR(r).isEmpty())) {
-      columns.add(new Column(setting.intervalHead(records), Statistic::intervalOfR));
+      columns.add(new Column(setting.intervalHead(records), true, Statistic::intervalOfR));
     }
-    columns.add(new Column(setting.phrase("head.p"), r -> ApaNumber.p(r.p())));
+    columns.add(new Column(setting.phrase("head.p"), false, r -> ApaNumber.p(r.p())));
     if (records.all().stream().anyMatch(r -> !Double.isNaN(r.pAdjusted()))) {
-      columns.add(new Column(setting.phrase("head.p_adjusted"), r -> ApaNumber.p(r.pAdjusted())));
+      columns.add(new Column(setting.phrase("head.p_adjusted"), false, r -> ApaNumber.p(r.pAdjusted())));
     }
     return columns;
   }
 
   private static Row row(
-      String x, Set<String> ys, Records records, Setting setting, List<Column> columns) {
+      String x,
+      Set<String> ys,
+      Records records,
+      Setting setting,
+      List<Column> columns,
+      List<Table.Checked> checked) {
     List<Cell> cells = new ArrayList<>(List.of(Cell.of(setting.label(x))));
     for (String y : ys) {
       ResultRecord record = pair(records, x, y);
+      int first = cells.size();
       for (Column column : columns) {
         cells.add(record == null ? Cell.EMPTY : Cell.of(column.text().apply(record)));
       }
+      if (record != null && !record.term().equals("tau")) {
+        int given = record.given().isEmpty() ? 0 : record.given().split("\\+").length;
+        int p = intervals(columns) ? 3 : 2;
+        checked.add(
+            Table.Checked.ofCorrelation(
+                cells.get(first + 1), cells.get(first), given, cells.get(first + p)));
+      }
     }
     return Row.of(cells);
+  }
+
+  private static boolean intervals(List<Column> columns) {
+    return columns.stream().anyMatch(Column::interval);
   }
 
   private static @Nullable ResultRecord pair(Records records, String x, String y) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.ResultRecord;
+import org.lacrima.analysis.audit.PrintedStatistic.Kind;
 import org.lacrima.report.Table.Cell;
 import org.lacrima.report.Table.Row;
 
@@ -20,6 +21,7 @@ final class GroupTables {
   private final Setting setting;
   private final Records records;
   private final boolean adjusted;
+  private final List<Table.Checked> checked = new ArrayList<>();
 
   private GroupTables(AnalysisResult analysis, Setting setting) {
     this.analysis = analysis;
@@ -124,7 +126,8 @@ final class GroupTables {
         heads.size(),
         List.of(Row.of(heads)),
         rows,
-        Notes.of(analysis, setting, conventions()));
+            Notes.of(analysis, setting, conventions()))
+        .checking(checked);
   }
 
   private List<String> conventions() {
@@ -153,6 +156,11 @@ final class GroupTables {
     cells.add(effect ? Cell.EMPTY : Cell.of(symbol(r).and(statistic(r))));
     cells.add(Cell.of(df(r)));
     cells.add(Cell.of(effect ? "" : ApaNumber.p(r.p())));
+    if (units) {
+      check(Kind.T, cells.get(1), cells.get(2), cells.get(3));
+    } else if (SPREAD.contains(r.term())) {
+      check(Kind.F, cells.get(1), cells.get(2), cells.get(3));
+    }
     if (adjusted) {
       cells.add(pAdjusted(r));
     }
@@ -163,6 +171,10 @@ final class GroupTables {
     cells.add(Cell.of(estimate));
     cells.add(Cell.of(Statistic.intervalOfAmount(r, units ? spread : 1)));
     return Row.of(cells);
+  }
+
+  private void check(Kind kind, Cell statistic, Cell df, Cell p) {
+    checked.add(new Table.Checked(kind, statistic, df, Cell.EMPTY, p));
   }
 
   /** Sums of ranks are whole or end in a half. */
@@ -230,7 +242,8 @@ final class GroupTables {
         heads.size(),
         List.of(setting.heads(heads)),
         rows,
-        Notes.of(analysis, setting, conventions));
+            Notes.of(analysis, setting, conventions))
+        .checking(checked);
   }
 
   private List<Row> sources(List<String> pair, Records of) {
@@ -248,6 +261,10 @@ final class GroupTables {
       }
       cells.add(Cell.of(eta == null ? "" : ApaNumber.bounded(eta.estimate())));
       rows.add(Row.of(cells));
+      if (within != null) {
+        Cell residual = Cell.of(ApaNumber.df(within.df()));
+        checked.add(new Table.Checked(Kind.F, cells.get(4), cells.get(2), residual, cells.get(5)));
+      }
     }
     if (within != null) {
       List<Cell> cells = new ArrayList<>(sumOfSquares("source.within", within));
@@ -272,6 +289,7 @@ final class GroupTables {
     cells.add(Cell.EMPTY);
     cells.add(Cell.of(ApaNumber.statistic(f.statistic())));
     cells.add(Cell.of(ApaNumber.p(f.p())));
+    check(Kind.F, cells.get(4), cells.get(2), cells.get(5));
     if (adjusted) {
       cells.add(pAdjusted(f));
     }

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.lacrima.analysis.AnalysisResults;
 
 /** The report as one self-contained HTML file: no script, no network, light, dark and print. */
-public final class HtmlReport {
+final class HtmlReport {
 
   private final Report report;
   private final Messages messages;
@@ -21,14 +20,8 @@ public final class HtmlReport {
     this.blocks = new HtmlBlocks(html, messages);
   }
 
-  /** Writes a report of results alone. */
-  public static void write(AnalysisResults results, Appendable out) throws IOException {
-    write(Evidence.of(results), out);
-  }
-
-  /** Writes the report; the same evidence gives the same bytes. */
-  public static void write(Evidence evidence, Appendable out) throws IOException {
-    new HtmlReport(ReportBuilder.build(evidence), out).write();
+  static void write(Report report, Appendable out) throws IOException {
+    new HtmlReport(report, out).write();
   }
 
   private void write() throws IOException {

@@ -5,8 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.ResultRecord;
+import org.lacrima.analysis.audit.PrintedStatistic.Kind;
 import org.lacrima.report.Table.Cell;
 import org.lacrima.report.Table.Row;
 
@@ -19,7 +21,7 @@ final class RecordTables {
   private RecordTables() {}
 
   /** A column that is left out where no record has anything in it. */
-  private record Column(Phrase head, Function<ResultRecord, Cell> cell) {}
+  private record Column(String name, Phrase head, Function<ResultRecord, Cell> cell) {}
 
   static List<Table> of(AnalysisResult analysis, Setting setting) {
     List<Column> columns = new ArrayList<>();
@@ -29,8 +31,19 @@ final class RecordTables {
       }
     }
     List<Row> rows = new ArrayList<>();
+    List<Table.Checked> checked = new ArrayList<>();
     for (ResultRecord r : analysis.records()) {
       List<Cell> cells = columns.stream().map(column -> column.cell.apply(r)).toList();
+      Kind test = test(r);
+      if (test != null && !Double.isNaN(r.statistic())) {
+        checked.add(
+            new Table.Checked(
+                test,
+                named("statistic", columns, cells),
+                named("df", columns, cells),
+                Cell.EMPTY,
+                named("p", columns, cells)));
+      }
       rows.add(r.term().equals("pooled_r") ? Row.total(cells) : Row.of(cells));
     }
     return List.of(
@@ -38,8 +51,29 @@ final class RecordTables {
             setting.titled(analysis, title(analysis, setting)),
             columns.size(),
             List.of(Row.of(columns.stream().map(column -> Cell.of(column.head)).toList())),
-            rows,
-            Notes.of(analysis, setting, conventions(analysis, setting))));
+                rows,
+                Notes.of(analysis, setting, conventions(analysis, setting)))
+            .checking(checked));
+  }
+
+  /** The distribution of a record's test; null where it has none that its row tells. */
+  private static @Nullable Kind test(ResultRecord r) {
+    return switch (r.term()) {
+      case "semi_partial_r", "pooled_r", "pooled_z" -> Kind.T;
+      case "r_difference" -> r.method().equals("williams") ? Kind.T : Kind.Z;
+      case "equivalence" -> r.method().equals("pearson") ? Kind.Z : Kind.T;
+      case "q" -> Kind.CHI2;
+      default -> null;
+    };
+  }
+
+  private static Cell named(String name, List<Column> columns, List<Cell> cells) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name.equals(name)) {
+        return cells.get(i);
+      }
+    }
+    return Cell.EMPTY;
   }
 
   private static Phrase title(AnalysisResult analysis, Setting setting) {
@@ -83,21 +117,17 @@ final class RecordTables {
     Records records = new Records(analysis.records());
     boolean power = analysis.kind().equals("power");
     return List.of(
-        new Column(
-            setting.phrase(head("stub", analysis, setting)), r -> stub(r, analysis, setting)),
-        new Column(
-            setting.phrase("head.n"), r -> text(power || r.n() < 0 ? "" : ApaNumber.count(r.n()))),
-        new Column(setting.phrase(head("estimate", analysis, setting)), r -> text(estimate(r))),
-        new Column(setting.phrase("head.se"), r -> amount(r.se())),
-        new Column(
-            setting.intervalHead(records),
+        new Column("stub", setting.phrase(head("stub", analysis, setting)), r -> stub(r, analysis, setting)),
+        new Column("n", setting.phrase("head.n"), r -> text(power || r.n() < 0 ? "" : ApaNumber.count(r.n()))),
+        new Column("estimate", setting.phrase(head("estimate", analysis, setting)), r -> text(estimate(r))),
+        new Column("se", setting.phrase("head.se"), r -> amount(r.se())),
+        new Column("interval", setting.intervalHead(records),
             r -> text(bounded(r) ? intervalOfR(r) : Statistic.intervalOfAmount(r, Double.NaN))),
-        new Column(
-            setting.phrase(head("statistic", analysis, setting)),
+        new Column("statistic", setting.phrase(head("statistic", analysis, setting)),
             r -> text(Double.isNaN(r.statistic()) ? "" : ApaNumber.statistic(r.statistic()))),
-        new Column(setting.phrase("head.df"), r -> text(df(r))),
-        new Column(setting.phrase("head.p"), r -> p(r.p())),
-        new Column(setting.phrase("head.p_adjusted"), r -> p(r.pAdjusted())));
+        new Column("df", setting.phrase("head.df"), r -> text(df(r))),
+        new Column("p", setting.phrase("head.p"), r -> p(r.p())),
+        new Column("p_adjusted", setting.phrase("head.p_adjusted"), r -> p(r.pAdjusted())));
   }
 
   /** The head that says most: of this kind and method, of this kind, of any. */

@@ -26,13 +26,15 @@ final class ReportBuilder {
       sections.addAll(chapter.sections(setting));
     }
     FirstScreen first = new FirstScreen(setting);
+    List<Section> opening = first.sections();
+    sections.add(AuditChapter.section(setting, opening, sections));
     return new Report(
         setting.messages(),
         setting.results().spec().title(),
         first.meta(),
         first.question(),
         first.synthetic(),
-        first.sections(),
+        opening,
         sections);
   }
 }

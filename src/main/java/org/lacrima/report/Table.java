@@ -1,14 +1,61 @@
 package org.lacrima.report;
 
 import java.util.List;
+import org.lacrima.analysis.audit.PrintedStatistic;
 
 /**
  * A table in APA's form, without markup: a title, rows of heads, rows of cells, notes below.
  *
  * @param heads rows of column heads; a head may span several columns
+ * @param checked tests in it that can be computed again from what stands beside them
  * @param columns how many columns the body has, the stub included
  */
-record Table(Phrase title, int columns, List<Row> heads, List<Row> rows, List<Phrase> notes) {
+record Table(
+    Phrase title,
+    int columns,
+    List<Row> heads,
+    List<Row> rows,
+    List<Phrase> notes,
+    List<Checked> checked) {
+
+  /** A table without tests that could be computed again. */
+  Table(Phrase title, int columns, List<Row> heads, List<Row> rows, List<Phrase> notes) {
+    this(title, columns, heads, rows, notes, List.of());
+  }
+
+  /** The same table, in which these tests can be computed again. */
+  Table checking(List<Checked> tests) {
+    return new Table(title, columns, heads, rows, notes, tests);
+  }
+
+  /**
+   * A test in a row, by the very cells that print it.
+   *
+   * @param df2 of F; {@link Cell#EMPTY} for all others
+   */
+  record Checked(PrintedStatistic.Kind kind, Cell statistic, Cell df, Cell df2, Cell p) {
+
+    /** Of a correlation, where n and not df is printed. */
+    static Checked ofCorrelation(Cell r, Cell n, int given, Cell p) {
+      String cases = n.text().replace(",", "");
+      boolean known = cases.matches("\\d{1,18}");
+      String df = known ? Long.toString(Long.parseLong(cases) - 2 - given) : "";
+      return new Checked(PrintedStatistic.Kind.R, r, Cell.of(df), Cell.EMPTY, p);
+    }
+
+    PrintedStatistic printed(PrintedStatistic.Sides sides) {
+      String[] both = df.text().split(",\\s*");
+      boolean two = kind == PrintedStatistic.Kind.F && both.length == 2;
+      return new PrintedStatistic(
+          kind,
+          statistic.text().replaceFirst("^.*=\\h*", "").replace("*", ""),
+          both[0],
+          two ? both[1] : df2.text(),
+          p.text().replaceFirst("^p\\h*", ""),
+          sides);
+    }
+  }
+
 
   /** What a row of the body is. */
   enum Kind {
@@ -33,6 +80,11 @@ record Table(Phrase title, int columns, List<Row> heads, List<Row> rows, List<Ph
 
     static Cell of(String text) {
       return text.isEmpty() ? EMPTY : of(Phrase.of(text));
+    }
+
+    /** The first line, bare. */
+    String text() {
+      return lines.isEmpty() ? "" : lines.get(0).text();
     }
 
     static Cell spanning(Phrase text, int columns) {
@@ -64,6 +116,7 @@ record Table(Phrase title, int columns, List<Row> heads, List<Row> rows, List<Ph
     heads = List.copyOf(heads);
     rows = List.copyOf(rows);
     notes = List.copyOf(notes);
+    checked = List.copyOf(checked);
     for (Row row : heads) {
       requireWidth(row, columns);
     }

@@ -1,10 +1,9 @@
 package org.lacrima.report;
 
 import java.io.IOException;
-import org.lacrima.analysis.AnalysisResults;
 
 /** The report as plain text, for mail, version control and eyes that like it plain. */
-public final class TextReport {
+final class TextReport {
 
   private final Report report;
   private final Messages messages;
@@ -16,14 +15,8 @@ public final class TextReport {
     this.blocks = new TextBlocks(out, messages);
   }
 
-  /** Writes a report of results alone. */
-  public static void write(AnalysisResults results, Appendable out) throws IOException {
-    write(Evidence.of(results), out);
-  }
-
-  /** Writes the report; the same evidence gives the same bytes. */
-  public static void write(Evidence evidence, Appendable out) throws IOException {
-    new TextReport(ReportBuilder.build(evidence), out).write();
+  static void write(Report report, Appendable out) throws IOException {
+    new TextReport(report, out).write();
   }
 
   private void write() throws IOException {

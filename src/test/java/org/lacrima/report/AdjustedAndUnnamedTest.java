@@ -21,7 +21,7 @@ class AdjustedAndUnnamedTest {
   private static ResultRecord record(
       String method, String term, double estimate, double f, double df2, double p, double pAdj) {
     return new ResultRecord(
-        "aov", "anova", method, term, "y", "g", "", "", 60, estimate, NONE, f, 2, df2, p, pAdj,
+        "aov", "anova", method, term, "y", "g", "", "", 60, estimate, NONE, f, term.equals("ss_within") ? 57 : 2, df2, p, pAdj,
         NONE, NONE, NONE, List.of());
   }
 
@@ -52,20 +52,20 @@ class AdjustedAndUnnamedTest {
   @Test
   void an_anova_table_shows_p_and_adjusted_p() throws IOException {
     StringBuilder text = new StringBuilder();
-    TextReport.write(anova(0.123, 0.156), text);
+    ReportWriter.of(Evidence.of(anova(0.123, 0.156))).text(text);
     assertThat(text.toString())
         .containsPattern("SS +df +MS +F +p +p adjusted +η²")
         .containsPattern("3\\.37 +\\.041 +\\.123")
         .containsPattern("3\\.21 +\\.052 +\\.156");
     StringBuilder html = new StringBuilder();
-    HtmlReport.write(anova(0.123, 0.156), html);
+    ReportWriter.of(Evidence.of(anova(0.123, 0.156))).html(html);
     assertThat(html.toString()).containsPattern("\\.041</td>\\s*<td[^>]*>\\.123</td>");
   }
 
   @Test
   void an_anova_table_without_adjustment_has_no_column_for_it() throws IOException {
     StringBuilder text = new StringBuilder();
-    TextReport.write(anova(NONE, NONE), text);
+    ReportWriter.of(Evidence.of(anova(NONE, NONE))).text(text);
     assertThat(text.toString()).containsPattern("F +p +η²").doesNotContain("adjusted");
   }
 

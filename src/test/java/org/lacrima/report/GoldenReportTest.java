@@ -32,9 +32,9 @@ class GoldenReportTest {
   void reports_of_known_numbers_stay_as_they_are(String name) throws IOException {
     AnalysisResults results = ReferenceResults.of(name);
     StringBuilder html = new StringBuilder();
-    HtmlReport.write(results, html);
+    ReportWriter.of(Evidence.of(results)).html(html);
     StringBuilder text = new StringBuilder();
-    TextReport.write(results, text);
+    ReportWriter.of(Evidence.of(results)).text(text);
     StringBuilder terminal = new StringBuilder();
     TerminalSummary.write(results, 100, terminal);
     // The style is looked at in a browser, not here.

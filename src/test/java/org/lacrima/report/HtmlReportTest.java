@@ -20,13 +20,13 @@ class HtmlReportTest {
 
   private static String html(AnalysisResults results) throws IOException {
     StringBuilder out = new StringBuilder();
-    HtmlReport.write(results, out);
+    ReportWriter.of(Evidence.of(results)).html(out);
     return out.toString();
   }
 
   private static String text(AnalysisResults results) throws IOException {
     StringBuilder out = new StringBuilder();
-    TextReport.write(results, out);
+    ReportWriter.of(Evidence.of(results)).text(out);
     return out.toString();
   }
 
@@ -50,7 +50,7 @@ class HtmlReportTest {
     List<ResultRecord> records = new ArrayList<>();
     for (int i = 0; i < variables; i++) {
       for (int j = i + 1; j < variables; j++) {
-        records.add(correlation("v" + i, "v" + j, (i * 31 + j * 17) % 90 / 100.0, i % 2 * 0.5));
+        records.add(correlation("v" + i, "v" + j, (i * 31 + j * 17) % 90 / 100.0));
       }
     }
     return records;
@@ -60,7 +60,7 @@ class HtmlReportTest {
   void texts_of_authors_and_files_cannot_become_markup() throws IOException {
     String evil = "<script>alert(1)</script>\"'&*x*`y`{0}";
     Variable x = new Variable("x", evil, null, false, Map.of("1", evil), null, List.of());
-    String page = html(correlations(Map.of("x", x), List.of(correlation("x", "<i>y</i>", 0.5, 0))));
+    String page = html(correlations(Map.of("x", x), List.of(correlation("x", "<i>y</i>", 0.5))));
     assertThat(page)
         .doesNotContain("<script")
         .doesNotContain("<i>y</i>")
@@ -110,7 +110,7 @@ class HtmlReportTest {
   @Test
   void numbers_that_do_not_exist_are_dashes_with_their_reason() throws IOException {
     ResultRecord none =
-        correlation("x", "y", Double.NaN, Double.NaN, "zero-variance", "never-heard-of");
+        correlation("x", "y", Double.NaN, "zero-variance", "never-heard-of");
     assertThat(text(correlations(Map.of(), List.of(none))).replaceAll("\\s+", " "))
         .contains("—")
         .contains("All values are equal, so nothing can be computed: x × y")
@@ -120,14 +120,14 @@ class HtmlReportTest {
 
   @Test
   void a_bootstrap_interval_is_not_said_to_be_fishers() throws IOException {
-    ResultRecord r = correlation("x", "y", 0.5, 0.01, "bootstrap");
+    ResultRecord r = correlation("x", "y", 0.5, "bootstrap");
     String text = text(correlations(Map.of(), List.of(r))).replaceAll("\\s+", " ");
     assertThat(text).contains("Intervals are bootstrap (BCa).").doesNotContain("Fisher");
   }
 
   @Test
   void kinds_that_have_no_form_of_their_own_are_printed_number_by_number() throws IOException {
-    ResultRecord r = correlation("x", "y", 0.5, 0.01);
+    ResultRecord r = correlation("x", "y", 0.5);
     AnalysisResults results =
         ReferenceResults.results(
             "t",
@@ -200,7 +200,7 @@ class HtmlReportTest {
     String page =
         html(
             correlations(
-                Map.of("cried", x, "calm", y), List.of(correlation("cried", "calm", 0.5, 0))));
+                Map.of("cried", x, "calm", y), List.of(correlation("cried", "calm", 0.5))));
     assertThat(page)
         .contains("Higher <b>cried</b> goes with higher <b>I felt calm</b>")
         .contains("<dt><code>cried</code></dt><dd>" + asked + "</dd>")

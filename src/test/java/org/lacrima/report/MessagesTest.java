@@ -49,7 +49,9 @@ class MessagesTest {
         assertThat(other.keySet()).as(part + " " + language).isEqualTo(english.keySet());
         english.forEach(
             (key, message) -> {
-              if (!kept(message).equals(kept(Objects.requireNonNull(other.get(key))))) {
+              // an ordinary word in italics
+              boolean word = key.equals("report.note");
+              if (!word && !kept(message).equals(kept(Objects.requireNonNull(other.get(key))))) {
                 different.add(language + " " + key + ": " + kept(message));
               }
             });

@@ -11,11 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.AnalysisResults;
 import org.lacrima.analysis.ResultRecord;
 import org.lacrima.dataset.Variable;
+import org.lacrima.statistics.distribution.StudentT;
 
 /** Results made of R's numbers (reference/specs), so that reports are judged on true ones. */
 final class ReferenceResults {
@@ -32,7 +35,10 @@ final class ReferenceResults {
     records.forEach(r -> byAnalysis.computeIfAbsent(r.analysis(), a -> new ArrayList<>()).add(r));
     List<AnalysisResult> analyses = new ArrayList<>();
     byAnalysis.forEach(
-        (id, of) -> analyses.add(new AnalysisResult(id, of.get(0).kind(), "", of, List.of())));
+        (id, of) ->
+            analyses.add(
+                new AnalysisResult(
+                    id, of.get(0).kind(), "", options(name, id), exact(name, id, of), List.of())));
     long rows = records.stream().mapToLong(ResultRecord::n).max().orElse(0);
     AnalysisResults.@Nullable Data data =
         name.equals("summary")
@@ -60,6 +66,56 @@ final class ReferenceResults {
         Map.of("score", "mean(q1 .. q4, min = 3)"),
         analyses,
         List.of());
+  }
+
+  /** The line of the spec in which R's numbers were asked for. */
+  private static String asked(String name, String id) {
+    try (InputStream in =
+        Objects.requireNonNull(
+            ReferenceResults.class.getResourceAsStream("/reference/specs/" + name + ".yaml"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> line.contains("{id: " + id + ","))
+          .findFirst()
+          .orElse("");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> options(String name, String id) {
+    Matcher alternative = Pattern.compile("alternative: (\\w+)").matcher(asked(name, id));
+    return alternative.find() ? Map.of("alternative", alternative.group(1)) : Map.of();
+  }
+
+  private static List<ResultRecord> exact(String name, String id, List<ResultRecord> records) {
+    return asked(name, id).contains("exact: true")
+        ? records.stream().map(ReferenceResults::exact).toList()
+        : records;
+  }
+
+  private static ResultRecord exact(ResultRecord r) {
+    return new ResultRecord(
+        r.analysis(),
+        r.kind(),
+        r.method(),
+        r.term(),
+        r.x(),
+        r.y(),
+        r.given(),
+        r.level(),
+        r.n(),
+        r.estimate(),
+        r.se(),
+        r.statistic(),
+        r.df(),
+        r.df2(),
+        r.p(),
+        r.pAdjusted(),
+        r.ciLevel(),
+        r.ciLow(),
+        r.ciHigh(),
+        List.of("exact-p"));
   }
 
   static List<ResultRecord> records(String name) {
@@ -110,8 +166,9 @@ final class ReferenceResults {
     return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
   }
 
-  /** A correlation record, for tests about layout. */
-  static ResultRecord correlation(String x, String y, double r, double p, String... notes) {
+  /** A correlation of 100 cases with its p, for tests about layout. */
+  static ResultRecord correlation(String x, String y, double r, String... notes) {
+    double t = r * StrictMath.sqrt(98 / (1 - r * r));
     return new ResultRecord(
         "r",
         "correlation",
@@ -124,10 +181,10 @@ final class ReferenceResults {
         100,
         r,
         Double.NaN,
-        1,
+        t,
         98,
         Double.NaN,
-        p,
+        StudentT.twoSided(t, 98),
         Double.NaN,
         0.95,
         r - 0.1,
