@@ -28,7 +28,10 @@ final class AnalysesChapter implements Chapter {
         blocks.add(Block.Text.of(Phrase.join(sentences, " ")));
       }
       notices(analysis, setting).forEach(notice -> blocks.add(new Block.Notice(notice)));
-      tables(analysis, setting).forEach(table -> blocks.add(new Block.Tabular(table)));
+      for (Table table : tables(analysis, setting)) {
+        boolean print = Findings.fromPrint(analysis);
+        blocks.add(new Block.Tabular(print ? table : setting.marked(table)));
+      }
       String key = "kind." + analysis.kind();
       Phrase title = setting.messages().has(key) ? setting.phrase(key) : Phrase.of(analysis.kind());
       sections.add(new Section(anchor(sections.size()), title, analysis.id(), analysis, blocks));

@@ -2,6 +2,7 @@ package org.lacrima.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.lacrima.report.Phrase.Role;
 import org.lacrima.report.Phrase.Span;
 
@@ -17,6 +18,7 @@ enum Direction {
   /** Names from a spec or a file: whatever their letters say. */
   OF_ITSELF;
 
+  private static final Set<Role> APART = Set.of(Role.LABEL, Role.CODE, Role.QUOTED);
   private static final String LOOSE = " \u00a0,;:.!?\u2014\u2013\u00b7\u201c\u201d\u2026\"'";
 
   record Run(Phrase phrase, Direction direction) {}
@@ -26,7 +28,7 @@ enum Direction {
     List<Run> runs = new ArrayList<>();
     List<Span> between = new ArrayList<>();
     for (Span span : phrase.spans()) {
-      if (span.role() == Role.LABEL || span.role() == Role.CODE) {
+      if (APART.contains(span.role())) {
         split(between, runs);
         runs.add(new Run(new Phrase(List.of(span)), OF_ITSELF));
       } else {

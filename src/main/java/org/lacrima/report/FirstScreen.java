@@ -36,7 +36,7 @@ final class FirstScreen {
 
   /** What is asked; empty where the spec does not say. */
   Phrase question() {
-    return Phrase.of(results.spec().question());
+    return Phrase.quoted(results.spec().question());
   }
 
   private List<Block> findings() {
@@ -107,7 +107,7 @@ final class FirstScreen {
           claims.add(
               new Block.Entry(
                   answers.mark(verdict.verdict()),
-                  Phrase.of(verdict.id() + "\u2002" + verdict.published()),
+                  Phrase.quoted(verdict.id() + "\u2002" + verdict.published()),
                   answers.found(verdict),
                   List.of()));
         } else {
@@ -118,7 +118,7 @@ final class FirstScreen {
         counts.add(
             new Block.Entry(
                 Phrase.EMPTY,
-                setting.phrase("glance.values", study.citation()),
+                setting.phrase("glance.values", Phrase.quoted(study.citation())),
                 answers.counts(values),
                 List.of()));
       }
@@ -138,7 +138,7 @@ final class FirstScreen {
 
   List<Phrase> meta() {
     List<Phrase> meta = new ArrayList<>();
-    meta.add(Phrase.of(results.spec().id()));
+    meta.add(Phrase.quoted(results.spec().id()));
     AnalysisResults.Data data = results.data();
     if (data != null) {
       long excluded = data.excluded().stream().mapToLong(AnalysisResults.Exclusion::n).sum();
@@ -149,10 +149,10 @@ final class FirstScreen {
       meta.add(
           setting.phrase(
               "meta.data",
-              data.file(),
+              Phrase.quoted(data.file()),
               data.sha256().substring(0, StrictMath.min(8, data.sha256().length()))));
     }
-    meta.add(Phrase.of(results.engine()));
+    meta.add(Phrase.quoted(results.engine()));
     return meta;
   }
 

@@ -29,7 +29,7 @@ final class HtmlReport {
     html.raw("<body>\n<a class=\"skip\" href=\"#findings\">")
         .text(messages.text("report.skip"))
         .raw("</a>\n<main>\n<header>\n<h1>")
-        .phrase(Phrase.of(report.title()))
+        .phrase(Phrase.quoted(report.title()))
         .raw("</h1>\n");
     if (!report.question().isEmpty()) {
       html.raw("<p class=\"question\">").phrase(report.question()).raw("</p>\n");
@@ -41,6 +41,8 @@ final class HtmlReport {
           .text(messages.text("synthetic.title"))
           .raw("</strong> ")
           .phrase(report.synthetic())
+          .raw("</p>\n<p class=\"running\" aria-hidden=\"true\">")
+          .text(messages.text("synthetic.running"))
           .raw("</p>\n");
     }
     for (Section section : report.first()) {
@@ -63,7 +65,15 @@ final class HtmlReport {
         .text(report.title())
         .raw("</title>\n<style>\n")
         .raw(style())
+        .raw(report.synthetic().isEmpty() ? "" : running())
         .raw("</style>\n</head>\n");
+  }
+
+  /** On every page of paper. Words of ours, without quotation marks: they cannot end the string. */
+  private String running() {
+    return "@page { @top-center { content: \""
+        + messages.text("synthetic.running")
+        + "\"; font: 9pt sans-serif; } }\n";
   }
 
   private static String style() {
@@ -91,7 +101,7 @@ final class HtmlReport {
 
   private void tag(Section section) throws IOException {
     if (!section.tag().isEmpty()) {
-      html.raw(" <span class=\"id\">").phrase(Phrase.of(section.tag())).raw("</span>");
+      html.raw(" <span class=\"id\">").phrase(Phrase.quoted(section.tag())).raw("</span>");
     }
   }
 

@@ -34,35 +34,43 @@ final class HtmlTable {
     }
     html.raw("<span class=\"title\">");
     html.phrase(table.title()).raw("</span></caption>\n<thead>\n");
-    for (Row row : table.heads()) {
+    for (int i = 0; i < table.heads().size(); i++) {
       html.raw("<tr>");
-      for (Cell cell : row.cells()) {
-        head(cell);
+      String lines =
+          (i == 0 ? "border-top:1.5px solid;" : "")
+              + (i == table.heads().size() - 1 ? "border-bottom:1px solid;" : "");
+      for (Cell cell : table.heads().get(i).cells()) {
+        head(cell, lines);
       }
       html.raw("</tr>\n");
     }
     html.raw("</thead>\n<tbody>\n");
     for (int i = 0; i < table.rows().size(); i++) {
-      row(table.rows().get(i), i == 0);
+      row(table.rows().get(i), i == 0, i == table.rows().size() - 1);
     }
     html.raw("</tbody>\n</table>\n</div>\n");
     notes();
   }
 
-  private void head(Cell cell) throws IOException {
+  /**
+   * @param lines the rules of APA, on the cells themselves: so they go along when a table is copied
+   */
+  private void head(Cell cell, String lines) throws IOException {
+    String style = lines.isEmpty() ? "" : " style=\"" + lines + "\"";
+    String span = cell.span() > 1 ? " colspan=\"" + cell.span() + "\"" : "";
     if (cell.lines().isEmpty()) {
-      html.raw(cell.span() > 1 ? "<td colspan=\"" + cell.span() + "\"></td>" : "<td></td>");
+      html.raw("<td" + span + style + "></td>");
       return;
     }
     html.raw(
         cell.span() > 1
-            ? "<th scope=\"colgroup\" class=\"span\" colspan=\"" + cell.span() + "\">"
-            : "<th scope=\"col\">");
+            ? "<th scope=\"colgroup\" class=\"span\"" + span + style + ">"
+            : "<th scope=\"col\"" + style + ">");
     lines(cell.lines());
     html.raw("</th>");
   }
 
-  private void row(Row row, boolean first) throws IOException {
+  private void row(Row row, boolean first, boolean last) throws IOException {
     if (row.kind() == Kind.SECTION) {
       if (!first) {
         html.raw("</tbody>\n<tbody>\n");
@@ -73,9 +81,10 @@ final class HtmlTable {
       return;
     }
     html.raw(row.kind() == Kind.TOTAL ? "<tr class=\"total\">" : "<tr>");
+    String style = last ? " style=\"border-bottom:1.5px solid\"" : "";
     for (int i = 0; i < row.cells().size(); i++) {
       Cell cell = row.cells().get(i);
-      html.raw(i == 0 ? "<th scope=\"row\">" : "<td>");
+      html.raw((i == 0 ? "<th scope=\"row\"" : "<td") + style + ">");
       lines(cell.lines());
       html.raw(i == 0 ? "</th>" : "</td>");
     }

@@ -51,7 +51,7 @@ final class HtmlWriter {
   private HtmlWriter spans(Phrase phrase) throws IOException {
     for (Span span : phrase.spans()) {
       switch (span.role()) {
-        case PLAIN -> text(span.text());
+        case PLAIN, QUOTED -> text(span.text());
         case SYMBOL -> raw("<i>").text(span.text()).raw("</i>");
         case LABEL -> raw("<b>").text(span.text()).raw("</b>");
         case CODE -> raw("<code>").text(span.text()).raw("</code>");

@@ -17,6 +17,8 @@ record Phrase(List<Span> spans) {
     LABEL,
     /** Taken literally from a spec or a file. */
     CODE,
+    /** Words of an author, in whatever language they are. */
+    QUOTED,
     /** A verdict in a word with its sign: it holds. */
     YES,
     /** It does not hold. */
@@ -47,6 +49,10 @@ record Phrase(List<Span> spans) {
 
   static Phrase aside(String text) {
     return of(text, Role.ASIDE);
+  }
+
+  static Phrase quoted(String text) {
+    return of(text, Role.QUOTED);
   }
 
   static Phrase symbol(String text) {

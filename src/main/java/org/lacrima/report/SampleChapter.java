@@ -74,7 +74,7 @@ final class SampleChapter implements Chapter {
       rows.add(
           Row.of(
               List.of(
-                  Cell.of(analysis.id()),
+                  Cell.of(Phrase.quoted(analysis.id())),
                   analysis.where().isEmpty()
                       ? Cell.EMPTY
                       : Cell.of(setting.labels().where(analysis.where())),
@@ -98,7 +98,7 @@ final class SampleChapter implements Chapter {
           new Block.Step(
               exclusion.reason().equals(SpecRun.NOT_SUBMITTED)
                   ? setting.phrase("sample.unfinished")
-                  : Phrase.of(exclusion.reason()),
+                  : Phrase.quoted(exclusion.reason()),
               exclusion.n(),
               true));
       left -= exclusion.n();

@@ -40,6 +40,14 @@ record Setting(Evidence evidence, Messages messages, Labels labels, Statistic st
     return evidence.results();
   }
 
+  /** A table of these data, marked where nobody gave them: it may be copied without the page. */
+  Table marked(Table table) {
+    AnalysisResults.Data data = results().data();
+    return data == null || data.synthetic() == 0
+        ? table
+        : table.noting(Phrase.of(text("synthetic.title")));
+  }
+
   Phrase phrase(String key, Object... arguments) {
     return messages.phrase(key, arguments);
   }
@@ -53,7 +61,8 @@ record Setting(Evidence evidence, Messages messages, Labels labels, Statistic st
     Phrase joined = Phrase.EMPTY;
     for (Object argument : arguments) {
       joined =
-          joined.and(argument instanceof Phrase phrase ? phrase : Phrase.of(argument.toString()));
+          joined.and(
+              argument instanceof Phrase phrase ? phrase : Phrase.of(argument.toString()));
     }
     return joined;
   }

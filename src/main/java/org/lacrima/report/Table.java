@@ -1,5 +1,6 @@
 package org.lacrima.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lacrima.analysis.audit.PrintedStatistic;
 
@@ -21,6 +22,13 @@ record Table(
   /** A table without tests that could be computed again. */
   Table(Phrase title, int columns, List<Row> heads, List<Row> rows, List<Phrase> notes) {
     this(title, columns, heads, rows, notes, List.of());
+  }
+
+  /** The same table with a note before its others. */
+  Table noting(Phrase first) {
+    List<Phrase> all = new ArrayList<>(List.of(first));
+    all.addAll(notes);
+    return new Table(title, columns, heads, rows, all, checked);
   }
 
   /** The same table, in which these tests can be computed again. */

@@ -53,7 +53,7 @@ final class VerdictChapter implements Chapter {
   private static Table sanity(Published published, Setting setting) {
     List<Row> rows = new ArrayList<>();
     for (PublishedSanity each : published.sanity()) {
-      rows.add(Row.of(List.of(Cell.of(each.what()), Cell.of(each.number()), Cell.of(each.id()))));
+      rows.add(Row.of(List.of(Cell.of(Phrase.quoted(each.what())), Cell.of(each.number()), Cell.of(Phrase.quoted(each.id())))));
     }
     return new Table(
         setting.phrase("title.sanity"),
@@ -99,7 +99,7 @@ final class VerdictChapter implements Chapter {
       }
       Integer n = study.n();
       String doi = study.doi();
-      Phrase heading = Phrase.of(String.join(", ", about));
+      Phrase heading = Phrase.quoted(String.join(", ", about));
       if (n != null) {
         heading = heading.and(", ").and(Statistic.equals("n", ApaNumber.count(n)));
       }
@@ -114,7 +114,7 @@ final class VerdictChapter implements Chapter {
       PublishedClaim claim = Objects.requireNonNull(published.claims().get(verdict.id()));
       return new Block.Entry(
           answers.mark(verdict.verdict()),
-          Phrase.of(verdict.id() + "\u2002" + claim.text()),
+          Phrase.quoted(verdict.id() + "\u2002" + claim.text()),
           answers.found(verdict),
           List.of(
               setting.said(verdict.said()),
@@ -187,7 +187,7 @@ final class VerdictChapter implements Chapter {
         rows.add(Row.of(cells));
       }
       return new Table(
-          setting.phrase("title.verdicts", study.citation()),
+          setting.phrase("title.verdicts", Phrase.quoted(study.citation())),
           heads.size(),
           List.of(Row.of(heads)),
           rows,
@@ -209,9 +209,9 @@ final class VerdictChapter implements Chapter {
         return Phrase.of(setting.text("verdicts.test", verdict.id()));
       }
       if (value.quantity() instanceof PublishedValue.Correlation && !verdict.x().isEmpty()) {
-        return Phrase.of(setting.label(verdict.x()) + " \u00d7 " + setting.label(verdict.y()));
+        return Phrase.quoted(setting.label(verdict.x()) + " \u00d7 " + setting.label(verdict.y()));
       }
-      return Phrase.of(setting.labels().inWords(value.what()));
+      return Phrase.quoted(setting.labels().inWords(value.what()));
     }
 
     private Phrase read(Verdict verdict) {
@@ -232,7 +232,7 @@ final class VerdictChapter implements Chapter {
       }
       return new Block.Entry(
           Phrase.EMPTY,
-          Phrase.of(what(of.get(0)).text()).and(", ").and(setting.said(of.get(0).printed())),
+          what(of.get(0)).and(", ").and(setting.said(of.get(0).printed())),
           Phrase.EMPTY,
           details);
     }
