@@ -180,11 +180,11 @@ final class ChiSquareTables {
       notes.add(conventions.size(), simulated);
     }
     return new Table(
-        setting.titled(
-            analysis,
-            setting.phrase("title.chi-square", ApaNumber.count(records.all().get(0).n()))),
-        heads.size(),
-        List.of(Row.of(heads)),
+            setting.titled(
+                analysis,
+                setting.phrase("title.chi-square", ApaNumber.count(records.all().get(0).n()))),
+            heads.size(),
+            List.of(Row.of(heads)),
             rows,
             notes)
         .checking(checked);

@@ -122,10 +122,10 @@ final class CorrelationMatrix {
       title = title.and(setting.phrase("title.panel", from + 1, to));
     }
     return new Table(
-        setting.titled(analysis, title),
-        heads.size(),
-        List.of(Row.of(heads)),
-        rows,
+            setting.titled(analysis, title),
+            heads.size(),
+            List.of(Row.of(heads)),
+            rows,
             from == 0 ? notes(full) : List.of(setting.phrase("note.panel")))
         .checking(checked);
   }

@@ -55,9 +55,9 @@ final class CorrelationTables {
     }
     return List.of(
         new Table(
-            setting.titled(analysis, title(records, setting)),
-            columns,
-            heads,
+                setting.titled(analysis, title(records, setting)),
+                columns,
+                heads,
                 rows,
                 Notes.of(analysis, setting, List.of(convention(records, analysis.kind()))))
             .checking(checked));
@@ -70,13 +70,16 @@ final class CorrelationTables {
     columns.add(new Column(setting.phrase("head.n"), false, r -> ApaNumber.count(r.n())));
     columns.add(
         new Column(
-            Statistic.symbol(records.all().get(0).term()), false, r -> ApaNumber.bounded(r.estimate())));
+            Statistic.symbol(records.all().get(0).term()),
+            false,
+            r -> ApaNumber.bounded(r.estimate())));
     if (records.all().stream().anyMatch(r -> !Statistic.intervalOfR(r).isEmpty())) {
       columns.add(new Column(setting.intervalHead(records), true, Statistic::intervalOfR));
     }
     columns.add(new Column(setting.phrase("head.p"), false, r -> ApaNumber.p(r.p())));
     if (records.all().stream().anyMatch(r -> !Double.isNaN(r.pAdjusted()))) {
-      columns.add(new Column(setting.phrase("head.p_adjusted"), false, r -> ApaNumber.p(r.pAdjusted())));
+      columns.add(
+          new Column(setting.phrase("head.p_adjusted"), false, r -> ApaNumber.p(r.pAdjusted())));
     }
     return columns;
   }

@@ -122,10 +122,10 @@ final class GroupTables {
               }
             });
     return new Table(
-        setting.titled(analysis, setting.phrase("title.t-test")),
-        heads.size(),
-        List.of(Row.of(heads)),
-        rows,
+            setting.titled(analysis, setting.phrase("title.t-test")),
+            heads.size(),
+            List.of(Row.of(heads)),
+            rows,
             Notes.of(analysis, setting, conventions()))
         .checking(checked);
   }
@@ -238,10 +238,10 @@ final class GroupTables {
       }
     }
     return new Table(
-        setting.titled(analysis, setting.phrase("title.anova")),
-        heads.size(),
-        List.of(setting.heads(heads)),
-        rows,
+            setting.titled(analysis, setting.phrase("title.anova")),
+            heads.size(),
+            List.of(setting.heads(heads)),
+            rows,
             Notes.of(analysis, setting, conventions))
         .checking(checked);
   }

@@ -71,7 +71,9 @@ final class MeasuresChapter implements Chapter {
             setting.phrase("title.measures"), heads.size(), List.of(Row.of(heads)), rows, notes);
     return List.of(
         Section.of(
-            "measures", setting.phrase("report.measures"), List.of(new Block.Tabular(setting.marked(table)))));
+            "measures",
+            setting.phrase("report.measures"),
+            List.of(new Block.Tabular(setting.marked(table)))));
   }
 
   private static List<Cell> row(

@@ -22,7 +22,8 @@ final class MethodsChapter implements Chapter {
     setting
         .labels()
         .wordings()
-        .forEach((name, text) -> wordings.add(new Block.Term(Phrase.code(name), Phrase.quoted(text))));
+        .forEach(
+            (name, text) -> wordings.add(new Block.Term(Phrase.code(name), Phrase.quoted(text))));
     terms(blocks, setting.phrase("report.wordings"), wordings);
     return List.of(Section.of("methods", setting.phrase("report.methods"), blocks));
   }

@@ -48,9 +48,9 @@ final class RecordTables {
     }
     return List.of(
         new Table(
-            setting.titled(analysis, title(analysis, setting)),
-            columns.size(),
-            List.of(Row.of(columns.stream().map(column -> Cell.of(column.head)).toList())),
+                setting.titled(analysis, title(analysis, setting)),
+                columns.size(),
+                List.of(Row.of(columns.stream().map(column -> Cell.of(column.head)).toList())),
                 rows,
                 Notes.of(analysis, setting, conventions(analysis, setting)))
             .checking(checked));
@@ -117,13 +117,26 @@ final class RecordTables {
     Records records = new Records(analysis.records());
     boolean power = analysis.kind().equals("power");
     return List.of(
-        new Column("stub", setting.phrase(head("stub", analysis, setting)), r -> stub(r, analysis, setting)),
-        new Column("n", setting.phrase("head.n"), r -> text(power || r.n() < 0 ? "" : ApaNumber.count(r.n()))),
-        new Column("estimate", setting.phrase(head("estimate", analysis, setting)), r -> text(estimate(r))),
+        new Column(
+            "stub",
+            setting.phrase(head("stub", analysis, setting)),
+            r -> stub(r, analysis, setting)),
+        new Column(
+            "n",
+            setting.phrase("head.n"),
+            r -> text(power || r.n() < 0 ? "" : ApaNumber.count(r.n()))),
+        new Column(
+            "estimate",
+            setting.phrase(head("estimate", analysis, setting)),
+            r -> text(estimate(r))),
         new Column("se", setting.phrase("head.se"), r -> amount(r.se())),
-        new Column("interval", setting.intervalHead(records),
+        new Column(
+            "interval",
+            setting.intervalHead(records),
             r -> text(bounded(r) ? intervalOfR(r) : Statistic.intervalOfAmount(r, Double.NaN))),
-        new Column("statistic", setting.phrase(head("statistic", analysis, setting)),
+        new Column(
+            "statistic",
+            setting.phrase(head("statistic", analysis, setting)),
             r -> text(Double.isNaN(r.statistic()) ? "" : ApaNumber.statistic(r.statistic()))),
         new Column("df", setting.phrase("head.df"), r -> text(df(r))),
         new Column("p", setting.phrase("head.p"), r -> p(r.p())),

@@ -24,7 +24,9 @@ import org.lacrima.definition.Problem;
  */
 final class SelfAudit implements Block.Writer {
 
-  /** {@code t(28) = 2.31}, {@code F(2, 57) = 3.37}, {@code χ²(1, N = 124) = 7.54}, {@code z = 2}. */
+  /**
+   * {@code t(28) = 2.31}, {@code F(2, 57) = 3.37}, {@code χ²(1, N = 124) = 7.54}, {@code z = 2}.
+   */
   private static final Pattern TEST =
       Pattern.compile(
           "(?<![\\w\u2032])(t|r\u209b?|F|\u03c7\u00b2|z)(?:\\(([^()]*)\\))?\\s=\\s"
@@ -135,7 +137,12 @@ final class SelfAudit implements Block.Writer {
         boolean two = kind == Kind.F && dfs.length == 2;
         check(
             new PrintedStatistic(
-                kind, test.group(3), dfs[0].strip(), two ? dfs[1].strip() : "", p.group(1).replace('\u00a0', ' '), sides()),
+                kind,
+                test.group(3),
+                dfs[0].strip(),
+                two ? dfs[1].strip() : "",
+                p.group(1).replace('\u00a0', ' '),
+                sides()),
             "a sentence");
       }
     }

@@ -61,8 +61,7 @@ record Setting(Evidence evidence, Messages messages, Labels labels, Statistic st
     Phrase joined = Phrase.EMPTY;
     for (Object argument : arguments) {
       joined =
-          joined.and(
-              argument instanceof Phrase phrase ? phrase : Phrase.of(argument.toString()));
+          joined.and(argument instanceof Phrase phrase ? phrase : Phrase.of(argument.toString()));
     }
     return joined;
   }

@@ -64,7 +64,6 @@ record Table(
     }
   }
 
-
   /** What a row of the body is. */
   enum Kind {
     BODY,

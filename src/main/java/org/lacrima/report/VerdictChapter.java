@@ -53,7 +53,12 @@ final class VerdictChapter implements Chapter {
   private static Table sanity(Published published, Setting setting) {
     List<Row> rows = new ArrayList<>();
     for (PublishedSanity each : published.sanity()) {
-      rows.add(Row.of(List.of(Cell.of(Phrase.quoted(each.what())), Cell.of(each.number()), Cell.of(Phrase.quoted(each.id())))));
+      rows.add(
+          Row.of(
+              List.of(
+                  Cell.of(Phrase.quoted(each.what())),
+                  Cell.of(each.number()),
+                  Cell.of(Phrase.quoted(each.id())))));
     }
     return new Table(
         setting.phrase("title.sanity"),

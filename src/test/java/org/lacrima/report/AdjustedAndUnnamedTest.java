@@ -21,8 +21,26 @@ class AdjustedAndUnnamedTest {
   private static ResultRecord record(
       String method, String term, double estimate, double f, double df2, double p, double pAdj) {
     return new ResultRecord(
-        "aov", "anova", method, term, "y", "g", "", "", 60, estimate, NONE, f, term.equals("ss_within") ? 57 : 2, df2, p, pAdj,
-        NONE, NONE, NONE, List.of());
+        "aov",
+        "anova",
+        method,
+        term,
+        "y",
+        "g",
+        "",
+        "",
+        60,
+        estimate,
+        NONE,
+        f,
+        term.equals("ss_within") ? 57 : 2,
+        df2,
+        p,
+        pAdj,
+        NONE,
+        NONE,
+        NONE,
+        List.of());
   }
 
   private static AnalysisResults anova(double fisher, double welch) {

@@ -109,8 +109,7 @@ class HtmlReportTest {
 
   @Test
   void numbers_that_do_not_exist_are_dashes_with_their_reason() throws IOException {
-    ResultRecord none =
-        correlation("x", "y", Double.NaN, "zero-variance", "never-heard-of");
+    ResultRecord none = correlation("x", "y", Double.NaN, "zero-variance", "never-heard-of");
     assertThat(text(correlations(Map.of(), List.of(none))).replaceAll("\\s+", " "))
         .contains("—")
         .contains("All values are equal, so nothing can be computed: x × y")

@@ -48,8 +48,7 @@ class SelfAuditTest {
   void p_follows_from_the_numbers_printed_beside_it_or_not(
       Kind kind, String value, String df, String df2, String p, Sides sides, Outcome outcome) {
     PrintedStatistic printed =
-        new PrintedStatistic(
-            kind, value, df == null ? "" : df, df2 == null ? "" : df2, p, sides);
+        new PrintedStatistic(kind, value, df == null ? "" : df, df2 == null ? "" : df2, p, sides);
     assertThat(printed.recomputed()).isEqualTo(outcome);
   }
 
@@ -64,8 +63,26 @@ class SelfAuditTest {
   private static ResultRecord welch(double p) {
     double none = Double.NaN;
     return new ResultRecord(
-        "main", "t-test", "welch", "difference", "y", "g", "", "", 124, 44.58, 16.65, 2.6779, 102.08,
-        none, p, none, 0.95, 11.55, 77.61, List.of());
+        "main",
+        "t-test",
+        "welch",
+        "difference",
+        "y",
+        "g",
+        "",
+        "",
+        124,
+        44.58,
+        16.65,
+        2.6779,
+        102.08,
+        none,
+        p,
+        none,
+        0.95,
+        11.55,
+        77.61,
+        List.of());
   }
 
   @Test
