@@ -17,6 +17,7 @@ import java.util.Map;
  *     data
  * @param records in the order of results.csv
  * @param notices what its reader must know besides the records' own notes
+ * @param drawn what its plots show besides the records; empty where none are wanted
  */
 public record AnalysisResult(
     String id,
@@ -24,12 +25,24 @@ public record AnalysisResult(
     String where,
     Map<String, String> options,
     List<ResultRecord> records,
-    List<Notice> notices) {
+    List<Notice> notices,
+    List<Drawn> drawn) {
 
   public AnalysisResult {
     options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     records = List.copyOf(records);
     notices = List.copyOf(notices);
+    drawn = List.copyOf(drawn);
+  }
+
+  public AnalysisResult(
+      String id,
+      String kind,
+      String where,
+      Map<String, String> options,
+      List<ResultRecord> records,
+      List<Notice> notices) {
+    this(id, kind, where, options, records, notices, List.of());
   }
 
   public AnalysisResult(

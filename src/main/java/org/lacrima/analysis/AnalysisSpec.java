@@ -44,6 +44,16 @@ public sealed interface AnalysisSpec
   /** Adds the records, in the order of results.csv, without adjusted p-values. */
   void compute(Answer answer, Records records);
 
+  /** What the plots of this analysis show besides its records. */
+  default List<Need<?>> drawnNeeds(Plots plots) {
+    return List.of();
+  }
+
+  /** The answer to {@link #drawnNeeds}. */
+  default List<Drawn> drawn(Answer answer, Plots plots) {
+    return List.of();
+  }
+
   /** The term whose p-values are adjusted; "" where there is none. */
   default String mainTerm() {
     return "";

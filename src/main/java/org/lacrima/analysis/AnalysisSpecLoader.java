@@ -157,6 +157,7 @@ public final class AnalysisSpecLoader {
                   (universe, found) ->
                       new AnalysisSpecLoader(file, header, checkOnly, surveys, found)
                           .read(universe, sha256));
+      Plots plots = fields.choice("plots", Plots.class);
       Map<String, Variable> variables = new LinkedHashMap<>();
       scope.all().forEach(variable -> variables.put(variable.name(), variable));
       return new SpecFile(
@@ -176,7 +177,8 @@ public final class AnalysisSpecLoader {
           analyses,
           published,
           samples,
-          multiverse);
+          multiverse,
+          plots == null ? Plots.MAIN : plots);
     }
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.plan.Answer;
 import org.lacrima.analysis.plan.Crosstab;
 import org.lacrima.analysis.plan.Filter;
+import org.lacrima.analysis.plan.Grid;
 import org.lacrima.analysis.plan.Level;
 import org.lacrima.analysis.plan.Need;
 import org.lacrima.analysis.statement.Statement;
@@ -21,6 +22,7 @@ import org.lacrima.statistics.correlation.Kendall;
 import org.lacrima.statistics.correlation.Pearson;
 import org.lacrima.statistics.correlation.Spearman;
 import org.lacrima.statistics.correlation.TableBootstrap;
+import org.lacrima.statistics.inference.LeastSquaresLine;
 import org.lacrima.statistics.multiplicity.Adjustment;
 import org.lacrima.statistics.summary.CellCorrelation;
 import org.lacrima.statistics.summary.CrossProducts;
@@ -62,6 +64,11 @@ public record CorrelationSpec(
   public record Bootstrap(int samples, long seed) {}
 
   private static final int MOST_CELLS = 5_000;
+
+  /** More plots than these nobody looks at one by one. */
+  private static final int MOST_DRAWN = 24;
+
+  private static final int STEPS = 24;
 
   static @Nullable AnalysisSpec read(Options options) {
     Method method = options.choice("method", Method.class, Method.PEARSON);
@@ -144,6 +151,52 @@ public record CorrelationSpec(
       }
     }
     return needs;
+  }
+
+  private Need.GridOf grid(VariablePair pair) {
+    return new Need.GridOf(where, pair.x(), pair.y(), others(), true);
+  }
+
+  private boolean isDrawn(Plots plots) {
+    return plots != Plots.NONE && pairs.size() <= MOST_DRAWN;
+  }
+
+  @Override
+  public List<Need<?>> drawnNeeds(Plots plots) {
+    return isDrawn(plots) ? List.copyOf(pairs.stream().map(this::grid).toList()) : List.of();
+  }
+
+  @Override
+  public List<Drawn> drawn(Answer answer, Plots plots) {
+    List<Drawn> drawn = new ArrayList<>();
+    for (VariablePair pair : isDrawn(plots) ? pairs : List.<VariablePair>of()) {
+      Grid grid = answer.get(grid(pair));
+      // ranks know no straight line
+      List<Drawn.Fitted> line =
+          method == Method.PEARSON
+              ? line(answer.get(products(pair, others())).pair(0, 1), grid)
+              : List.of();
+      drawn.add(new Drawn.Pair(pair.x(), pair.y(), grid, line));
+    }
+    return drawn;
+  }
+
+  private List<Drawn.Fitted> line(CrossProducts products, Grid grid) {
+    List<Drawn.Fitted> fitted = new ArrayList<>();
+    List<Level> xs = grid.cells().rows();
+    LeastSquaresLine line = LeastSquaresLine.of(products);
+    if (xs.size() > 1 && Double.isFinite(line.slope())) {
+      double low = xs.get(0).number();
+      double step = (xs.get(xs.size() - 1).number() - low) / STEPS;
+      for (int i = 0; i <= STEPS; i++) {
+        double x = low + i * step;
+        double middle = line.at(x);
+        double half = line.halfWidth(x, confidence);
+        double around = Double.isFinite(half) ? half : 0;
+        fitted.add(new Drawn.Fitted(x, middle - around, middle, middle + around));
+      }
+    }
+    return fitted;
   }
 
   @Override

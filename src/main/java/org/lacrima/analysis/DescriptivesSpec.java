@@ -108,6 +108,32 @@ public record DescriptivesSpec(
     return needs;
   }
 
+  private Need.GridOf grid(String outcome) {
+    return new Need.GridOf(where, outcome, "", others(), false);
+  }
+
+  @Override
+  public List<Need<?>> drawnNeeds(Plots plots) {
+    return plots == Plots.NONE || plots == Plots.MAIN
+        ? List.of()
+        : List.copyOf(variables.stream().map(this::grid).toList());
+  }
+
+  @Override
+  public List<Drawn> drawn(Answer answer, Plots plots) {
+    return drawnNeeds(plots).isEmpty()
+        ? List.of()
+        : variables.stream()
+            .<Drawn>map(
+                name ->
+                    new Drawn.Groups(
+                        name,
+                        "",
+                        answer.get(grid(name)),
+                        List.of(Drawn.Mean.of("", answer.get(moments(name)), confidence))))
+            .toList();
+  }
+
   @Override
   public void compute(Answer answer, Records records) {
     long rows = answer.get(new Need.RowCount(where));

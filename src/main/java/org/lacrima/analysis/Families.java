@@ -111,6 +111,12 @@ final class Families {
       records.add(p == null ? r : r.withAdjusted(p));
     }
     return new AnalysisResult(
-        result.id(), result.kind(), result.where(), result.options(), records, result.notices());
+        result.id(),
+        result.kind(),
+        result.where(),
+        result.options(),
+        records,
+        result.notices(),
+        result.drawn());
   }
 }

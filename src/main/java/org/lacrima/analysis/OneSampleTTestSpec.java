@@ -95,6 +95,32 @@ public record OneSampleTTestSpec(
     return needs;
   }
 
+  private Need.GridOf grid(String outcome) {
+    return new Need.GridOf(where, outcome, "", others(), false);
+  }
+
+  @Override
+  public List<Need<?>> drawnNeeds(Plots plots) {
+    return plots == Plots.NONE
+        ? List.of()
+        : List.copyOf(outcomes.stream().map(this::grid).toList());
+  }
+
+  @Override
+  public List<Drawn> drawn(Answer answer, Plots plots) {
+    return drawnNeeds(plots).isEmpty()
+        ? List.of()
+        : outcomes.stream()
+            .<Drawn>map(
+                name ->
+                    new Drawn.Groups(
+                        name,
+                        "",
+                        answer.get(grid(name)),
+                        List.of(Drawn.Mean.of("", answer.get(moments(name)), confidence))))
+            .toList();
+  }
+
   @Override
   public void compute(Answer answer, Records records) {
     for (String outcome : outcomes) {

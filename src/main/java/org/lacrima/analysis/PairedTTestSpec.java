@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.plan.Answer;
 import org.lacrima.analysis.plan.Filter;
+import org.lacrima.analysis.plan.Grid;
 import org.lacrima.analysis.plan.Need;
 import org.lacrima.definition.Fields;
 import org.lacrima.definition.Node;
@@ -99,6 +100,16 @@ public record PairedTTestSpec(
     List<Need<?>> needs = new ArrayList<>();
     pairs.forEach(pair -> needs.add(need(pair)));
     return needs;
+  }
+
+  @Override
+  public List<Drawn> drawn(Answer answer, Plots plots) {
+    return plots == Plots.NONE
+        ? List.of()
+        : pairs.stream()
+            .<Drawn>map(
+                pair -> new Drawn.Differences(pair.x(), pair.y(), Grid.of(answer.get(need(pair)))))
+            .toList();
   }
 
   @Override

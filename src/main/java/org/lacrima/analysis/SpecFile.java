@@ -21,6 +21,7 @@ import org.lacrima.statistics.multiplicity.Adjustment;
  * @param sha256 of the file's bytes, lower-case hexadecimal
  * @param survey the survey whose data are analysed; null for a foreign file
  * @param published what was printed and how it is answered here; null where the spec binds nothing
+ * @param plots which of them reports have
  * @param columns of the data, declared, in the order of the data
  * @param samples those that are compared; null where the data are one
  * @param multiverse what could have been decided otherwise; null where the spec does not say
@@ -43,7 +44,8 @@ public record SpecFile(
     List<Analysis> analyses,
     @Nullable Bindings published,
     @Nullable SampleSpec samples,
-    @Nullable MultiverseSpec multiverse) {
+    @Nullable MultiverseSpec multiverse,
+    Plots plots) {
 
   /**
    * @param confidence level of intervals
@@ -85,7 +87,8 @@ public record SpecFile(
         otherAnalyses,
         published,
         samples,
-        multiverse);
+        multiverse,
+        plots);
   }
 
   /** This spec for the rows of one sample, with the analyses that are done in each. */
@@ -109,6 +112,7 @@ public record SpecFile(
         analyses.stream().filter(analysis -> all.analyses().contains(analysis.id())).toList(),
         null,
         null,
-        null);
+        null,
+        Plots.NONE);
   }
 }

@@ -42,6 +42,17 @@ public final class SpecRun {
    * @throws org.lacrima.definition.InvalidInputException with every problem that the data have
    */
   public static AnalysisResults run(SpecFile spec, @Nullable SummarySource source, String engine) {
+    return run(spec, source, engine, Plots.NONE);
+  }
+
+  /**
+   * Runs a spec on a source.
+   *
+   * @param plots what the results of the whole must be able to show; needs of their own, so none
+   *     where nobody looks
+   */
+  public static AnalysisResults run(
+      SpecFile spec, @Nullable SummarySource source, String engine, Plots plots) {
     Map<String, Need<Long>> outside = outsideRanges(spec);
     List<SampledSpec> universes = new ArrayList<>();
     MultiverseSpec multiverse = spec.multiverse();
@@ -56,9 +67,12 @@ public final class SpecRun {
     universes.forEach(universe -> order.addAll(universe.parts()));
     order.forEach(part -> needs.put(part, needs(part)));
     needs(needs, spec).addAll(outside.values());
+    spec.analyses()
+        .forEach(analysis -> needs(needs, spec).addAll(analysis.spec().drawnNeeds(plots)));
     SpecAnswers answers = SpecAnswers.of(order, needs, source);
     AnalysisResults results =
-        results(spec, whole, answers, source, engine, notices(spec, answers.of(spec), outside));
+        results(
+            spec, whole, answers, source, engine, notices(spec, answers.of(spec), outside), plots);
     return multiverse == null
         ? results
         : results.with(
@@ -66,7 +80,10 @@ public final class SpecRun {
                 spec,
                 multiverse,
                 universes.stream()
-                    .map(each -> results(each.spec(), each, answers, source, engine, List.of()))
+                    .map(
+                        each ->
+                            results(
+                                each.spec(), each, answers, source, engine, List.of(), Plots.NONE))
                     .toList()));
   }
 
@@ -90,7 +107,8 @@ public final class SpecRun {
       SpecAnswers answers,
       @Nullable SummarySource source,
       String engine,
-      List<Notice> notices) {
+      List<Notice> notices,
+      Plots plots) {
     AnalysisResults.Data data = source == null ? null : data(spec, source, answers.of(spec));
     Samples samples = source == null ? null : sampled.results(answers, source);
     List<Notice> told = new ArrayList<>(notices);
@@ -110,7 +128,7 @@ public final class SpecRun {
         data,
         used(spec),
         derived(spec),
-        analyses(spec, answers.of(spec)),
+        analyses(spec, answers.of(spec), plots),
         told,
         samples,
         null);
@@ -118,6 +136,10 @@ public final class SpecRun {
 
   /** What one spec found, p-values adjusted. */
   static List<AnalysisResult> analyses(SpecFile spec, Answer answer) {
+    return analyses(spec, answer, Plots.NONE);
+  }
+
+  private static List<AnalysisResult> analyses(SpecFile spec, Answer answer, Plots plots) {
     List<AnalysisResult> results = new ArrayList<>();
     for (SpecFile.Analysis analysis : spec.analyses()) {
       Records records = new Records(analysis.id(), analysis.spec().kind());
@@ -129,7 +151,8 @@ public final class SpecRun {
               analysis.where().text(),
               options(analysis.spec()),
               records.records(),
-              records.notices()));
+              records.notices(),
+              analysis.spec().drawn(answer, plots)));
     }
     return Families.adjust(spec, results);
   }

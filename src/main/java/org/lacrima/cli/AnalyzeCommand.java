@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.AnalysisResults;
 import org.lacrima.analysis.AnalysisSpecLoader;
+import org.lacrima.analysis.Plots;
 import org.lacrima.analysis.ResultsCsv;
 import org.lacrima.analysis.ResultsJson;
 import org.lacrima.analysis.SpecFile;
@@ -81,6 +82,9 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Any of html, text, csv, json; all of them if not given.")
   private List<Format> formats = List.of(Format.values());
 
+  @Option(names = "--no-plots", description = "Reports without figures, whatever the spec says.")
+  private boolean noPlots;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
   AnalyzeCommand() {
@@ -96,7 +100,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     Loaded<SpecFile> loaded = AnalysisSpecLoader.load(specPath, header, shelf);
     SpecFile spec = loaded.get();
     SealFile seals = seals();
-    AnalysisResults results = SpecRun.run(spec, source, Engine.name());
+    boolean shown = formats.contains(Format.HTML) || formats.contains(Format.TEXT);
+    Plots plots = shown && !noPlots ? spec.plots() : Plots.NONE;
+    AnalysisResults results = SpecRun.run(spec, source, Engine.name(), plots);
     SealFindings sealed =
         seals == null ? null : SealCheck.check(specPath, spec, shelf.measures(spec), seals, source);
     Bindings published = spec.published();
@@ -105,7 +111,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         (published == null
                 ? Evidence.of(results)
                 : Evidence.of(results).against(published.published(), verdicts))
-            .sealed(sealed);
+            .sealed(sealed)
+            .drawn(plots);
     Path folder = out != null ? out : Path.of("results", spec.id());
     ReportWriter report = ReportWriter.of(evidence);
     try (OutputFiles files = new OutputFiles()) {

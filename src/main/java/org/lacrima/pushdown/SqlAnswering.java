@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.analysis.plan.Grid;
 import org.lacrima.analysis.plan.Grouped;
 import org.lacrima.analysis.plan.Need;
 import org.lacrima.dataset.Shape;
@@ -144,6 +145,18 @@ final class SqlAnswering {
       GroupingQuery query = grouping(need, List.of(joint.rows(), joint.columns()));
       query.add(List.of(x, y));
       return () -> query.crosstab(x, y);
+    }
+    if (need instanceof Need.GridOf grid) {
+      SqlExpression x = variable(grid.rows());
+      if (grid.columns().isEmpty()) {
+        GroupingQuery query = grouping(need, List.of(grid.rows()));
+        query.add(List.of(x));
+        return () -> Grid.of(query.frequencies(x));
+      }
+      SqlExpression y = variable(grid.columns());
+      GroupingQuery query = grouping(need, List.of(grid.rows(), grid.columns()));
+      query.add(List.of(x, y));
+      return () -> Grid.of(query.crosstab(x, y), grid.ofNumbers());
     }
     if (need instanceof Need.DifferencesOf differences) {
       SqlExpression difference = difference(variable(differences.x()), variable(differences.y()));

@@ -3,6 +3,7 @@ package org.lacrima.report;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lacrima.report.plot.Plot;
 
 /** A piece of a section, before anyone decided how it is written down. */
 sealed interface Block {
@@ -75,12 +76,12 @@ sealed interface Block {
   /**
    * A figure; figures are numbered as they come.
    *
-   * @param svg a whole {@code <svg>} element, safe to stand in the page as it is
+   * @param plot drawn only where figures can be shown
    * @param caption below it
    * @param alternative what it shows, for whoever cannot see it: a sentence
    * @param numbers what is drawn, as a table to open; null where a table of the section has it
    */
-  record Figure(String svg, Phrase caption, Phrase alternative, @Nullable Table numbers)
+  record Figure(Plot plot, Phrase caption, Phrase alternative, @Nullable Table numbers)
       implements Block {
     @Override
     public void writeTo(Writer writer) throws IOException {

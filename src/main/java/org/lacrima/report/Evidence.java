@@ -3,6 +3,7 @@ package org.lacrima.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.AnalysisResults;
+import org.lacrima.analysis.Plots;
 import org.lacrima.analysis.published.Published;
 import org.lacrima.analysis.seal.SealFindings;
 import org.lacrima.analysis.verdict.Verdict;
@@ -13,13 +14,15 @@ import org.lacrima.analysis.verdict.Verdict;
  *
  * @param published what others printed; null where the spec names nothing
  * @param verdicts on it, in the order of verdicts.csv
+ * @param plots which of them the report has
  * @param seals how the spec stands to its seals; null where it was never sealed
  */
 public record Evidence(
     AnalysisResults results,
     @Nullable Published published,
     List<Verdict> verdicts,
-    @Nullable SealFindings seals) {
+    @Nullable SealFindings seals,
+    Plots plots) {
 
   public Evidence {
     verdicts = List.copyOf(verdicts);
@@ -27,16 +30,21 @@ public record Evidence(
 
   /** Results alone. */
   public static Evidence of(AnalysisResults results) {
-    return new Evidence(results, null, List.of(), null);
+    return new Evidence(results, null, List.of(), null, Plots.NONE);
   }
 
   /** With what was published, and the verdicts on it. */
   public Evidence against(Published others, List<Verdict> judged) {
-    return new Evidence(results, others, judged, seals);
+    return new Evidence(results, others, judged, seals, plots);
   }
 
   /** With how the spec stands to its seals; null where it was never sealed. */
   public Evidence sealed(@Nullable SealFindings found) {
-    return new Evidence(results, published, verdicts, found);
+    return new Evidence(results, published, verdicts, found, plots);
+  }
+
+  /** With plots. */
+  public Evidence drawn(Plots wanted) {
+    return new Evidence(results, published, verdicts, seals, wanted);
   }
 }

@@ -1,6 +1,7 @@
 package org.lacrima.report;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Blocks as HTML. */
 final class HtmlBlocks implements Block.Writer {
@@ -8,11 +9,16 @@ final class HtmlBlocks implements Block.Writer {
   private final HtmlWriter html;
   private final Messages messages;
   private int tables;
+  private final List<String> drawings;
   private int figures;
 
-  HtmlBlocks(HtmlWriter html, Messages messages) {
+  /**
+   * @param drawings the figures drawn, in their order
+   */
+  HtmlBlocks(HtmlWriter html, Messages messages, List<String> drawings) {
     this.html = html;
     this.messages = messages;
+    this.drawings = drawings;
   }
 
   @Override
@@ -41,9 +47,9 @@ final class HtmlBlocks implements Block.Writer {
 
   @Override
   public void write(Block.Figure figure) throws IOException {
-    // What a screen reader says is the sentence and not every tick of the axes.
-    html.raw("<figure>\n<div class=\"plot\" role=\"img\" aria-label=\"");
-    html.text(figure.alternative().text()).raw("\">").raw(figure.svg()).raw("</div>\n");
+    html.raw("<figure>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    html.text(messages.text("report.figure.scroll", figures + 1)).raw("\">\n");
+    html.raw(drawings.get(figures)).raw("\n</div>\n");
     html.raw("<figcaption><b>").text(messages.text("report.figure", ++figures)).raw("</b> ");
     html.phrase(figure.caption()).raw("</figcaption>\n");
     Table numbers = figure.numbers();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The report as one self-contained HTML file: no script, no network, light, dark and print. */
 final class HtmlReport {
@@ -11,13 +12,15 @@ final class HtmlReport {
   private final Report report;
   private final Messages messages;
   private final HtmlWriter html;
+  private final List<String> drawings;
   private final HtmlBlocks blocks;
 
   private HtmlReport(Report report, Appendable out) {
     this.report = report;
     this.messages = report.messages();
     this.html = new HtmlWriter(out, messages.rightToLeft());
-    this.blocks = new HtmlBlocks(html, messages);
+    this.drawings = Drawings.of(report);
+    this.blocks = new HtmlBlocks(html, messages, drawings);
   }
 
   static void write(Report report, Appendable out) throws IOException {
@@ -64,7 +67,8 @@ final class HtmlReport {
         .raw("style-src 'unsafe-inline'\">\n<title>")
         .text(report.title())
         .raw("</title>\n<style>\n")
-        .raw(style())
+        .raw(style("report"))
+        .raw(drawings.isEmpty() ? "" : style("plot"))
         .raw(report.synthetic().isEmpty() ? "" : running())
         .raw("</style>\n</head>\n");
   }
@@ -76,8 +80,8 @@ final class HtmlReport {
         + "\"; font: 9pt sans-serif; } }\n";
   }
 
-  private static String style() {
-    try (InputStream in = HtmlReport.class.getResourceAsStream("/report/report.css")) {
+  private static String style(String name) {
+    try (InputStream in = HtmlReport.class.getResourceAsStream("/report/" + name + ".css")) {
       if (in == null) {
         throw new IllegalStateException("The report's style sheet is not in the jar");
       }

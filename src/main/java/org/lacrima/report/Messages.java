@@ -22,7 +22,11 @@ final class Messages {
 
   /** Files of words, without language and ending; the keys of all are one set. */
   static final List<String> PARTS =
-      List.of("/report/words/report", "/analysis/words/statements", "/report/words/seal");
+      List.of(
+          "/report/words/report",
+          "/analysis/words/statements",
+          "/report/words/seal",
+          "/report/words/plots");
 
   private static final String FALLBACK = "en";
 

@@ -212,7 +212,7 @@ final class RandomPlans {
       String y = name(names);
       List<String> others = random.nextInt(3) == 0 ? List.of(name(names), x) : List.of();
       needs.add(
-          switch (random.nextInt(9)) {
+          switch (random.nextInt(11)) {
             case 0 -> new Need.RowCount(where);
             case 1, 2 -> new Need.MomentsOf(where, x, others);
             case 3 -> new Need.GroupMoments(where, x, y, others);
@@ -220,6 +220,8 @@ final class RandomPlans {
             case 5 -> new Need.JointFrequencies(where, x, y, others, false);
             case 6 -> new Need.DifferencesOf(where, x, y, others);
             case 7 -> new Need.CrossProductsOf(where, List.of(x, y), others);
+            case 8 -> new Need.GridOf(where, x, random.nextBoolean() ? y : "", others, false);
+            case 9 -> new Need.GridOf(where, x, y, others, true);
             default -> new Need.CrossProductsOf(where, List.of(x, y, "i", "m"), others);
           });
     }

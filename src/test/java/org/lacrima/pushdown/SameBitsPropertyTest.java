@@ -15,6 +15,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.statistics.Statistics;
 import org.lacrima.analysis.plan.Answer;
 import org.lacrima.analysis.plan.Crosstab;
+import org.lacrima.analysis.plan.Grid;
 import org.lacrima.analysis.plan.Need;
 import org.lacrima.analysis.plan.Plan;
 import org.lacrima.analysis.plan.SummarySource;
@@ -117,6 +118,9 @@ class SameBitsPropertyTest {
           + Arrays.toString(table.rowOf())
           + Arrays.toString(table.columnOf())
           + Arrays.toString(table.countOf());
+    }
+    if (summary instanceof Grid grid) {
+      return text(grid.cells()) + grid.rowWidth() + " " + grid.columnWidth();
     }
     return summary instanceof double[][] cases ? Arrays.deepToString(cases) : summary.toString();
   }

@@ -41,6 +41,9 @@ final class Accumulators {
     Map<SameCases, List<Need.JointFrequencies>> joint = new LinkedHashMap<>();
     Map<SameCases, List<Need.CrossProductsOf>> realPairs = new LinkedHashMap<>();
     for (Need<?> need : needs) {
+      if (need instanceof Need.GridOf grid && needs.contains(counted(grid))) {
+        continue; // the larger table has it
+      }
       if (need instanceof Need.CrossProductsOf products && isExact(products)) {
         exact.computeIfAbsent(need.where(), where -> new ArrayList<>()).add(products);
       } else if (need instanceof Need.CrossProductsOf products
@@ -57,6 +60,14 @@ final class Accumulators {
     exact.forEach(this::addProducts);
     joint.forEach(this::addJoint);
     realPairs.forEach(this::addRealPairs);
+  }
+
+  /** The need that counts every value of what the grid shows. */
+  private static Need<?> counted(Need.GridOf grid) {
+    return grid.columns().isEmpty()
+        ? new Need.FrequenciesOf(grid.where(), grid.rows(), grid.others())
+        : new Need.JointFrequencies(
+            grid.where(), grid.rows(), grid.columns(), grid.others(), grid.ofNumbers());
   }
 
   private void add(Filter where, Need<?> need, Supplier<Accumulator> make) {
@@ -152,6 +163,12 @@ final class Accumulators {
 
   Object summary(Need<?> need, List<Accumulator> of) {
     Place place = places.get(need);
+    if (place == null && need instanceof Need.GridOf grid && places.containsKey(counted(grid))) {
+      Object all = summary(counted(grid), of);
+      return all instanceof Crosstab table
+          ? GridCounts.of(table, grid.ofNumbers())
+          : GridCounts.of((Frequencies) all);
+    }
     if (place == null) {
       throw new IllegalStateException("Nobody asked for " + need);
     }
@@ -191,6 +208,15 @@ final class Accumulators {
       int y = layout.index(differences.y());
       return new CountAccumulators.DifferenceCounter(
           x, shapes.get(x), y, shapes.get(y), complete, CAPACITY);
+    }
+    if (need instanceof Need.GridOf grid) {
+      int column = grid.columns().isEmpty() ? -1 : layout.index(grid.columns());
+      return new GridCounts(
+          layout.index(grid.rows()),
+          column,
+          column < 0 || grid.ofNumbers() ? null : shapes.get(column),
+          complete,
+          CAPACITY);
     }
     if (need instanceof Need.CrossProductsOf products) {
       return new RealProducts(layout.indexes(products.variables()), complete, CAPACITY);

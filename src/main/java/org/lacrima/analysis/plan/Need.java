@@ -120,6 +120,29 @@ public sealed interface Need<S> {
     }
   }
 
+  /**
+   * What is drawn of one variable or two: few enough cells, however many rows.
+   *
+   * @param columns the second variable; "" for one alone
+   * @param ofNumbers whether the second variable is a number too, and no group
+   */
+  record GridOf(Filter where, String rows, String columns, List<String> others, boolean ofNumbers)
+      implements Need<Grid> {
+    public GridOf {
+      others = sorted(others);
+    }
+
+    @Override
+    public List<String> complete() {
+      return with(rows, columns.isEmpty() ? others : with(columns, others));
+    }
+
+    @Override
+    public List<String> numbers() {
+      return ofNumbers ? List.of(rows, columns) : List.of(rows);
+    }
+  }
+
   /** Means and centred sums of products of {@code variables}, over their complete cases. */
   record CrossProductsOf(Filter where, List<String> variables, List<String> others)
       implements Need<CrossProductMatrix> {

@@ -8,10 +8,12 @@ import java.util.List;
  * columns where there are few), the mean with its interval, the quartiles, and every case.
  *
  * @param across the outcome
+ * @param reference what the means are compared with: a dashed line; NaN for none
  * @param groups from top to bottom
  * @param counted whether cases are too many to have a disc each
  */
-public record CloudPlot(Axis across, List<Group> groups, boolean counted) implements Plot {
+public record CloudPlot(Axis across, double reference, List<Group> groups, boolean counted)
+    implements Plot {
 
   /** Cases of one value. */
   public record Value(double at, long count) {}
@@ -37,6 +39,7 @@ public record CloudPlot(Axis across, List<Group> groups, boolean counted) implem
   private static final double CASES = -0.88;
   private static final double POINT = 2.1;
   private static final double LARGEST = 5;
+  private static final double DISCS = 50;
 
   public CloudPlot {
     groups = List.copyOf(groups);
@@ -50,6 +53,9 @@ public record CloudPlot(Axis across, List<Group> groups, boolean counted) implem
             .height(FOOT + PER_GROUP * n)
             .x(across)
             .y(Axis.silent(-StrictMath.max(1, n) - 0.02, 0));
+    if (reference >= across.low() && reference <= across.high()) {
+      chart.dashes(reference, -n, reference, 0, Ink.LINE, 0.6);
+    }
     List<Silhouette> silhouettes =
         groups.stream().map(group -> Silhouette.of(group.values(), across.span())).toList();
     double tallest = silhouettes.stream().mapToDouble(Silhouette::tallest).max().orElse(1);
@@ -120,16 +126,17 @@ public record CloudPlot(Axis across, List<Group> groups, boolean counted) implem
   }
 
   private void discs(Chart chart, Group group, int g, Ink ink) {
-    long most = group.values().stream().mapToLong(Value::count).max().orElse(1);
+    List<Value> places = together(group.values(), across.span() / DISCS);
+    long most = places.stream().mapToLong(Value::count).max().orElse(1);
     chart.layer(
         "point",
         Chart.columns(
             "x",
-            group.values().stream().map(Value::at).toList(),
+            places.stream().map(Value::at).toList(),
             "y",
-            group.values().stream().map(value -> -g + CASES).toList(),
+            places.stream().map(value -> -g + CASES).toList(),
             "size",
-            group.values().stream()
+            places.stream()
                 .map(value -> LARGEST * StrictMath.sqrt((double) value.count() / most))
                 .toList()),
         "color",
@@ -138,6 +145,28 @@ public record CloudPlot(Axis across, List<Group> groups, boolean counted) implem
         16,
         "alpha",
         0.55);
+  }
+
+  /** Values nearer than that, as their mean. */
+  private static List<Value> together(List<Value> values, double apart) {
+    List<Value> together = new ArrayList<>();
+    double sum = 0;
+    long count = 0;
+    double first = Double.NEGATIVE_INFINITY;
+    for (Value value : values) {
+      if (count > 0 && value.at() - first >= apart) {
+        together.add(new Value(sum / count, count));
+        count = 0;
+        sum = 0;
+      }
+      first = count == 0 ? value.at() : first;
+      sum += value.at() * value.count();
+      count += value.count();
+    }
+    if (count > 0) {
+      together.add(new Value(sum / count, count));
+    }
+    return together;
   }
 
   private static void box(Chart chart, Group group, int g) {

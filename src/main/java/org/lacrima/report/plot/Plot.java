@@ -8,6 +8,7 @@ public sealed interface Plot
         Histogram,
         MatrixPlot,
         MosaicPlot,
+        ScatterPanels,
         ScatterPlot,
         SpecificationCurve {
 

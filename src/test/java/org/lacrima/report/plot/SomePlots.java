@@ -31,12 +31,17 @@ final class SomePlots {
         "cloud-of-few",
         new CloudPlot(
             around("Change", 1, 7),
+            4,
             List.of(
                 new CloudPlot.Group("nobody", List.of(), Double.NaN, Double.NaN, Double.NaN),
                 new CloudPlot.Group(
                     "one", List.of(new CloudPlot.Value(4, 1)), 4, Double.NaN, Double.NaN),
                 new CloudPlot.Group("all alike", List.of(new CloudPlot.Value(5, 9)), 5, 5, 5)),
             false));
+    plots.put(
+        "panels",
+        new ScatterPanels(
+            List.of(panel(false), panel(true), panel(false), panel(false), panel(true))));
     plots.put(
         "bars",
         new BarPlot(
@@ -162,6 +167,12 @@ final class SomePlots {
         around("Felt better after <crying>", 1, 7), around("Change", 1, 7), places, counted, fit);
   }
 
+  private static ScatterPanels.Panel panel(boolean counted) {
+    ScatterPlot plot = scatter(counted);
+    return new ScatterPanels.Panel(
+        plot.x(), plot.y(), "r(95) = .44", plot.points(), counted, plot.fit());
+  }
+
   private static CloudPlot cloud(boolean counted) {
     List<CloudPlot.Value> many = new ArrayList<>();
     List<CloudPlot.Value> few = new ArrayList<>();
@@ -173,6 +184,7 @@ final class SomePlots {
     }
     return new CloudPlot(
         around("Change", 1, 7),
+        4,
         List.of(
             new CloudPlot.Group("Cried (n = 50)", many, 4, 3.6, 4.4),
             new CloudPlot.Group("\u05dc\u05d0 \u05d1\u05db\u05d5 (n = 28)", few, 5, 4.2, 5.8)),
