@@ -26,7 +26,8 @@ final class Messages {
           "/report/words/report",
           "/analysis/words/statements",
           "/report/words/seal",
-          "/report/words/plots");
+          "/report/words/plots",
+          "/report/words/several");
 
   private static final String FALLBACK = "en";
 

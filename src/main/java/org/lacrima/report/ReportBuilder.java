@@ -15,6 +15,8 @@ final class ReportBuilder {
         new SampleChapter(),
         new MeasuresChapter(),
         new AnalysesChapter(),
+        new AcrossSamplesChapter(),
+        new MultiverseChapter(),
         new SealChapter(),
         new MethodsChapter());
   }

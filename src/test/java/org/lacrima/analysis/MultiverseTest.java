@@ -243,6 +243,25 @@ class MultiverseTest {
   }
 
   @Test
+  void a_curve_has_a_point_for_each_universe_that_can_differ_in_its_number() {
+    Multiverse found =
+        multiverse(
+            run(
+                """
+                multiverse:
+                  focal: [{analysis: r, x: a, y: c}, {analysis: t}]
+                  choices:
+                    method: {pearson: {}, rho: {analyses.r.method: spearman}}
+                    variances: {student: {}, welch: {analyses.t.variances: welch}}
+                """));
+    assertThat(found.distinct()).isEqualTo(4);
+    assertThat(found.curves().get(0).choices()).containsExactly("method");
+    assertThat(found.curves().get(0).points()).hasSize(2);
+    assertThat(found.curves().get(1).choices()).containsExactly("variances");
+    assertThat(found.curves().get(1).points()).hasSize(2);
+  }
+
+  @Test
   void claims_are_asked_in_every_universe() {
     Specs.write(
         folder,

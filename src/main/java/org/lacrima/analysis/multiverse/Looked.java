@@ -23,6 +23,14 @@ record Looked(Set<String> ids) {
     ids = Set.copyOf(whole);
   }
 
+  /** Everything that any of them looks at. */
+  static Looked all(List<Looked> some, List<Looked> others) {
+    Set<String> ids = new TreeSet<>();
+    some.forEach(each -> ids.addAll(each.ids));
+    others.forEach(each -> ids.addAll(each.ids));
+    return new Looked(ids);
+  }
+
   /** The spec with these analyses alone, and those whose p-values are adjusted with theirs. */
   SpecFile only(SpecFile spec) {
     Set<String> kept = new TreeSet<>(ids);

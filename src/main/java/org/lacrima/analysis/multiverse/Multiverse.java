@@ -58,7 +58,7 @@ public record Multiverse(
   public record Row(int universe, ResultRecord record) {}
 
   /**
-   * A claim in all universes that differ.
+   * A claim in all universes that can differ in what it looks at.
    *
    * @param id of the claim
    * @param text as it was published

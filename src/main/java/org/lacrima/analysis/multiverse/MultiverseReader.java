@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.SpecFile;
 import org.lacrima.analysis.multiverse.Choice.Alternative;
@@ -261,7 +260,10 @@ public final class MultiverseReader {
       List<Target> focal,
       List<String> claims,
       Loader loader) {
-    Looked looked = looked(focal, claims);
+    List<Looked> ofFocal =
+        focal.stream().map(target -> new Looked(Set.of(target.analysis()))).toList();
+    List<Looked> ofClaim = claims.stream().map(this::looked).toList();
+    Looked looked = Looked.all(ofFocal, ofClaim);
     Map<Object, Integer> known = new HashMap<>();
     List<Universe> universes = new ArrayList<>();
     int[] chosen = new int[choices.size()];
@@ -278,8 +280,14 @@ public final class MultiverseReader {
         SpecFile loaded = looked.only(loader.load(spec, own));
         problems.addAll(own.all());
         int number = universes.size() + 1;
-        Integer first = known.putIfAbsent(looked.signature(loaded), number);
-        universes.add(new Universe(number, combination, loaded, first == null ? number : first));
+        universes.add(
+            new Universe(
+                number,
+                combination,
+                loaded,
+                first(known, looked, loaded, number),
+                ofFocal.stream().map(each -> first(known, each, loaded, number)).toList(),
+                ofClaim.stream().map(each -> first(known, each, loaded, number)).toList()));
       }
       more = next(chosen, choices);
     }
@@ -297,17 +305,15 @@ public final class MultiverseReader {
     return false;
   }
 
-  private Looked looked(List<Target> focal, List<String> claims) {
-    Set<String> ids = new TreeSet<>();
-    focal.forEach(target -> ids.add(target.analysis()));
-    if (published != null) {
-      for (String claim : claims) {
-        ClaimRule rule = published.claims().get(claim);
-        if (rule != null) {
-          ids.addAll(rule.analyses());
-        }
-      }
-    }
-    return new Looked(ids);
+  /** The first universe in which these analyses cannot find anything else. */
+  private static int first(Map<Object, Integer> known, Looked looked, SpecFile spec, int number) {
+    Integer first =
+        known.putIfAbsent(List.of(looked.ids(), looked.signature(looked.only(spec))), number);
+    return first == null ? number : first;
+  }
+
+  private Looked looked(String claim) {
+    ClaimRule rule = published == null ? null : published.claims().get(claim);
+    return new Looked(rule == null ? Set.of() : rule.analyses());
   }
 }

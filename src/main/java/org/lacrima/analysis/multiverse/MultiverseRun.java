@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.AnalysisResults;
 import org.lacrima.analysis.Notice;
@@ -59,7 +61,8 @@ public final class MultiverseRun {
   private Multiverse found(@Nullable Bindings published) {
     List<Row> rows = new ArrayList<>();
     List<SpecificationCurve> curves = new ArrayList<>();
-    for (Target target : multiverse.focal()) {
+    for (int f = 0; f < multiverse.focal().size(); f++) {
+      Target target = multiverse.focal().get(f);
       Map<Integer, List<ResultRecord>> tests = new TreeMap<>();
       multiverse
           .universes()
@@ -67,7 +70,7 @@ public final class MultiverseRun {
               universe ->
                   tests.put(
                       universe.number(), new Found(results(universe.number())).tests(target)));
-      curves.addAll(curves(target, tests));
+      curves.addAll(curves(f, tests));
       tests.forEach(
           (universe, records) -> records.forEach(record -> rows.add(new Row(universe, record))));
     }
@@ -75,7 +78,9 @@ public final class MultiverseRun {
     List<Claim> claims =
         published == null
             ? List.of()
-            : multiverse.claims().stream().map(id -> claim(id, published)).toList();
+            : IntStream.range(0, multiverse.claims().size())
+                .mapToObj(at -> claim(at, published))
+                .toList();
     return new Multiverse(
         multiverse.choices().stream()
             .map(choice -> new Decision(choice.name(), choice.names()))
@@ -94,7 +99,7 @@ public final class MultiverseRun {
   }
 
   /** One curve where a universe gives one number, else one for each pair of variables. */
-  private List<SpecificationCurve> curves(Target target, Map<Integer, List<ResultRecord>> tests) {
+  private List<SpecificationCurve> curves(int focal, Map<Integer, List<ResultRecord>> tests) {
     boolean one = tests.values().stream().allMatch(records -> records.size() <= 1);
     Map<String, Map<Integer, ResultRecord>> byPair = new LinkedHashMap<>();
     tests.forEach(
@@ -105,15 +110,20 @@ public final class MultiverseRun {
                         .computeIfAbsent(
                             one ? "" : record.x() + " " + record.y(), pair -> new TreeMap<>())
                         .put(universe, record)));
-    return byPair.values().stream().map(records -> curve(target, records)).toList();
+    return byPair.values().stream().map(records -> curve(focal, records)).toList();
   }
 
-  private SpecificationCurve curve(Target target, Map<Integer, ResultRecord> records) {
+  private SpecificationCurve curve(int focal, Map<Integer, ResultRecord> records) {
+    List<Integer> effective =
+        IntStream.range(0, multiverse.choices().size())
+            .filter(choice -> !changesNothing(choice, each -> each.sameFocal().get(focal)))
+            .boxed()
+            .toList();
     List<Point> points = new ArrayList<>();
     int without = 0;
     for (MultiverseSpec.Universe universe : multiverse.universes()) {
       ResultRecord record = records.get(universe.number());
-      if (!universe.distinct()) {
+      if (universe.sameFocal().get(focal) != universe.number()) {
         continue;
       }
       if (record == null || Double.isNaN(record.estimate())) {
@@ -124,7 +134,7 @@ public final class MultiverseRun {
       points.add(
           new Point(
               universe.number(),
-              universe.chosen(),
+              effective.stream().map(universe.chosen()::get).toList(),
               record.term(),
               record.estimate(),
               record.ciLow(),
@@ -136,25 +146,28 @@ public final class MultiverseRun {
     points.sort(Comparator.comparingDouble(Point::estimate).thenComparingInt(Point::universe));
     ResultRecord any = records.values().iterator().next();
     return new SpecificationCurve(
-        target.analysis(),
+        multiverse.focal().get(focal).analysis(),
         any.x(),
         any.y(),
-        multiverse.choices().stream().map(Choice::name).toList(),
-        multiverse.choices().stream().map(Choice::names).toList(),
+        effective.stream().map(choice -> multiverse.choices().get(choice).name()).toList(),
+        effective.stream().map(choice -> multiverse.choices().get(choice).names()).toList(),
         points,
         without);
   }
 
-  private Claim claim(String id, Bindings published) {
+  private Claim claim(int at, Bindings published) {
+    String id = multiverse.claims().get(at);
     Map<Integer, Answer> answers = new TreeMap<>();
     Map<Answer, Integer> counts = new EnumMap<>(Answer.class);
     for (MultiverseSpec.Universe universe : multiverse.universes()) {
+      int first = universe.sameClaim().get(at);
+      boolean distinct = first == universe.number();
       Answer answer =
-          universe.distinct()
+          distinct
               ? Verdicts.ofClaim(id, published, results(universe.number())).verdict()
-              : Objects.requireNonNull(answers.get(universe.sameAs()));
+              : Objects.requireNonNull(answers.get(first));
       answers.put(universe.number(), answer);
-      if (universe.distinct()) {
+      if (distinct) {
         counts.merge(answer, 1, Integer::sum);
       }
     }
@@ -166,7 +179,7 @@ public final class MultiverseRun {
   private List<Notice> notices() {
     List<Notice> notices = new ArrayList<>();
     for (int c = 0; c < multiverse.choices().size(); c++) {
-      if (changesNothing(c)) {
+      if (changesNothing(c, MultiverseSpec.Universe::sameAs)) {
         String name = multiverse.choices().get(c).name();
         notices.add(
             new Notice(
@@ -185,13 +198,14 @@ public final class MultiverseRun {
   }
 
   /** Whether each universe is the same as the one that decides this as the spec is written. */
-  private boolean changesNothing(int choice) {
+  private boolean changesNothing(
+      int choice, ToIntFunction<MultiverseSpec.Universe> sameAs) {
     Map<List<Integer>, Integer> roots = new HashMap<>();
     for (MultiverseSpec.Universe universe : multiverse.universes()) {
       List<Integer> others = new ArrayList<>(universe.chosen());
       others.set(choice, 0);
-      Integer first = roots.putIfAbsent(others, universe.sameAs());
-      if (first != null && first != universe.sameAs()) {
+      Integer first = roots.putIfAbsent(others, sameAs.applyAsInt(universe));
+      if (first != null && first != sameAs.applyAsInt(universe)) {
         return false;
       }
     }

@@ -22,10 +22,20 @@ public record MultiverseSpec(
    * @param spec with nothing but the analyses that are looked at, and those adjusted with them
    * @param sameAs the number of the first universe that cannot differ from this one in what is
    *     looked at; its own where there is none before it
+   * @param sameFocal the same for each focal number by itself
+   * @param sameClaim the same for each claim by itself
    */
-  public record Universe(int number, List<Integer> chosen, SpecFile spec, int sameAs) {
+  public record Universe(
+      int number,
+      List<Integer> chosen,
+      SpecFile spec,
+      int sameAs,
+      List<Integer> sameFocal,
+      List<Integer> sameClaim) {
     public Universe {
       chosen = List.copyOf(chosen);
+      sameFocal = List.copyOf(sameFocal);
+      sameClaim = List.copyOf(sameClaim);
     }
 
     /** Whether no universe before it is the same. */

@@ -4,10 +4,11 @@ import java.util.List;
 
 /**
  * One number in every universe, from the smallest estimate to the largest: what a specification
- * curve shows. Universes without an estimate are not among the points.
+ * curve shows. Universes that cannot differ in this number are one point; those without an estimate
+ * are none.
  *
  * @param analysis the spec's id of the analysis
- * @param choices names of the choices, in the order of the spec
+ * @param choices names of the choices that can change this number, in the order of the spec
  * @param alternatives of each choice, in the order of the spec; the first is the spec as written
  * @param without universes in which the number cannot be computed
  */
