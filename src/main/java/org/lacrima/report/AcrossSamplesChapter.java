@@ -44,9 +44,7 @@ final class AcrossSamplesChapter implements Chapter {
         .forests()
         .forEach(
             forest ->
-                byAnalysis
-                    .computeIfAbsent(forest.analysis(), id -> new ArrayList<>())
-                    .add(forest));
+                byAnalysis.computeIfAbsent(forest.analysis(), id -> new ArrayList<>()).add(forest));
     byAnalysis.forEach((id, forests) -> blocks.addAll(correlations(id, forests, samples, setting)));
     for (AnalysisResult first : setting.results().analyses()) {
       if (first.kind().equals("t-test")) {
@@ -136,8 +134,7 @@ final class AcrossSamplesChapter implements Chapter {
         || rows.stream().allMatch(row -> row.estimate() < 0);
   }
 
-  private static Table table(
-      String id, List<Forest> forests, Samples samples, Setting setting) {
+  private static Table table(String id, List<Forest> forests, Samples samples, Setting setting) {
     List<Cell> heads = new ArrayList<>(List.of(Cell.of(setting.phrase("samples.head.pair"))));
     samples.samples().forEach(sample -> heads.add(Cell.of(Phrase.code(sample.name()))));
     for (String head : List.of("pooled", "prediction", "q", "i2")) {
@@ -163,8 +160,7 @@ final class AcrossSamplesChapter implements Chapter {
                           Phrase.of(ApaNumber.NONE),
                           Statistic.equals("n", ApaNumber.count(row.n()))));
           case POOLED ->
-              pooled =
-                  Cell.of(Phrase.of(ApaNumber.bounded(row.estimate())), Phrase.of(interval));
+              pooled = Cell.of(Phrase.of(ApaNumber.bounded(row.estimate())), Phrase.of(interval));
           case PREDICTION -> prediction = Cell.of(interval);
         }
       }
@@ -173,8 +169,7 @@ final class AcrossSamplesChapter implements Chapter {
       cells.add(
           Double.isNaN(forest.q())
               ? Cell.EMPTY
-              : Cell.of(
-                  Phrase.of(ApaNumber.statistic(forest.q())), Statistic.p(forest.p())));
+              : Cell.of(Phrase.of(ApaNumber.statistic(forest.q())), Statistic.p(forest.p())));
       cells.add(
           Double.isNaN(forest.iSquared())
               ? Cell.EMPTY
@@ -190,9 +185,7 @@ final class AcrossSamplesChapter implements Chapter {
         heads.size(),
         List.of(Row.of(heads)),
         rows,
-        List.of(
-            setting.phrase(
-                "samples.note", ApaNumber.level(forests.get(0).confidence()))));
+        List.of(setting.phrase("samples.note", ApaNumber.level(forests.get(0).confidence()))));
   }
 
   private static String interval(double low, double high) {
@@ -225,8 +218,7 @@ final class AcrossSamplesChapter implements Chapter {
             ApaNumber::bounded);
     Phrase caption = setting.phrase("samples.figure", Phrase.code(id));
     String alternative = setting.text("samples.alternative", forests.size());
-    return new Block.Figure(
-        new ForestPlot(across, 0, rows), caption, Phrase.of(alternative), null);
+    return new Block.Figure(new ForestPlot(across, 0, rows), caption, Phrase.of(alternative), null);
   }
 
   private static ForestPlot.Row drawn(ForestRow row, Setting setting) {
@@ -266,8 +258,7 @@ final class AcrossSamplesChapter implements Chapter {
   }
 
   /** The differences of a t-test, sample by sample: the direction that each shows. */
-  private static List<Block> differences(
-      AnalysisResult first, Samples samples, Setting setting) {
+  private static List<Block> differences(AnalysisResult first, Samples samples, Setting setting) {
     Map<String, List<Cell>> rows = new LinkedHashMap<>();
     for (int s = 0; s < samples.samples().size(); s++) {
       String id = SampleSpec.id(first.id(), samples.samples().get(s).name());

@@ -13,7 +13,9 @@ import org.lacrima.report.Table.Cell;
 import org.lacrima.report.Table.Row;
 import org.lacrima.report.plot.Axis;
 
-/** What other decisions would have shown, and in how many of their combinations each claim holds. */
+/**
+ * What other decisions would have shown, and in how many of their combinations each claim holds.
+ */
 final class MultiverseChapter implements Chapter {
 
   /** The anchor of the chapter. */
@@ -117,8 +119,7 @@ final class MultiverseChapter implements Chapter {
             setting.label(curve.x())
                 + (curve.y().isEmpty() ? "" : " \u00d7 " + setting.label(curve.y())));
     blocks.add(
-        new Block.Heading(
-            setting.phrase("multiverse.of", about, Phrase.code(curve.analysis()))));
+        new Block.Heading(setting.phrase("multiverse.of", about, Phrase.code(curve.analysis()))));
     List<Point> points = curve.points();
     if (points.isEmpty()) {
       blocks.add(Block.Text.of(setting.phrase("multiverse.nothing")));

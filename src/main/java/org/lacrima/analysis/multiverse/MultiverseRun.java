@@ -198,8 +198,7 @@ public final class MultiverseRun {
   }
 
   /** Whether each universe is the same as the one that decides this as the spec is written. */
-  private boolean changesNothing(
-      int choice, ToIntFunction<MultiverseSpec.Universe> sameAs) {
+  private boolean changesNothing(int choice, ToIntFunction<MultiverseSpec.Universe> sameAs) {
     Map<List<Integer>, Integer> roots = new HashMap<>();
     for (MultiverseSpec.Universe universe : multiverse.universes()) {
       List<Integer> others = new ArrayList<>(universe.chosen());
