@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lacrima.study.participant.Beginnings;
 import org.lacrima.study.participant.Surveys;
+import org.lacrima.study.participant.Versions;
 import org.lacrima.study.storage.Researcher;
 import org.lacrima.study.storage.Study;
 import org.lacrima.study.storage.StudyStatus;
@@ -35,7 +35,7 @@ class HonestDataTest {
   private static final String STUDY = "/s/shuffled";
 
   @Inject Surveys surveys;
-  @Inject Beginnings beginnings;
+  @Inject Versions versions;
   @Inject SettableClock clock;
 
   private final SurveyDefinition survey = org.lacrima.survey.Surveys.shuffled();
@@ -60,8 +60,8 @@ class HonestDataTest {
     study.surveyHash = survey.sha256();
     study.createdAt = clock.instant();
     study.persist();
-    beginnings.register(study, survey, clock.instant());
-    surveys.offer("shuffled", survey);
+    versions.register(study, survey, clock.instant());
+    surveys.offer(study, survey);
   }
 
   private static Map<String, String> beginning(Visitor visitor) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.lacrima.study.participant.Beginnings;
 import org.lacrima.study.participant.Surveys;
+import org.lacrima.study.participant.Versions;
 import org.lacrima.study.storage.Researcher;
 import org.lacrima.study.storage.Study;
 import org.lacrima.study.storage.StudyStatus;
@@ -27,12 +27,12 @@ public class TestStudies {
   private static final AtomicInteger MADE = new AtomicInteger();
 
   private final Surveys surveys;
-  private final Beginnings beginnings;
+  private final Versions versions;
   private final SettableClock clock;
 
-  TestStudies(Surveys surveys, Beginnings beginnings, SettableClock clock) {
+  TestStudies(Surveys surveys, Versions versions, SettableClock clock) {
     this.surveys = surveys;
-    this.beginnings = beginnings;
+    this.versions = versions;
     this.clock = clock;
   }
 
@@ -68,8 +68,8 @@ public class TestStudies {
     study.surveyHash = survey.sha256();
     study.createdAt = clock.instant();
     study.persist();
-    beginnings.register(study, survey, clock.instant());
-    surveys.offer(slug, survey);
+    versions.register(study, survey, clock.instant());
+    surveys.offer(study, survey);
   }
 
   RequestSpecification api() {

@@ -16,8 +16,8 @@ import org.lacrima.definition.Loaded;
 import org.lacrima.definition.Problem;
 import org.lacrima.study.door.Home;
 import org.lacrima.study.participant.Admission;
-import org.lacrima.study.participant.Beginnings;
 import org.lacrima.study.participant.Surveys;
+import org.lacrima.study.participant.Versions;
 import org.lacrima.study.storage.Researcher;
 import org.lacrima.study.storage.Response;
 import org.lacrima.study.storage.Study;
@@ -40,17 +40,17 @@ class OfferedStudies {
       """;
 
   private final Surveys surveys;
-  private final Beginnings beginnings;
+  private final Versions versions;
   private final Clock clock;
   private final Home home;
 
   OfferedStudies(
       Surveys surveys,
-      Beginnings beginnings,
+      Versions versions,
       Clock clock,
       @ConfigProperty(name = "lacrima.home") String home) {
     this.surveys = surveys;
-    this.beginnings = beginnings;
+    this.versions = versions;
     this.clock = clock;
     this.home = new Home(Path.of(home));
   }
@@ -134,8 +134,8 @@ class OfferedStudies {
     }
     study.title = survey.title().in(survey.language());
     study.surveyHash = survey.sha256();
-    beginnings.register(study, survey, clock.instant());
-    surveys.offer(study.slug, survey);
+    versions.register(study, survey, clock.instant());
+    surveys.offer(study, survey);
     return study;
   }
 

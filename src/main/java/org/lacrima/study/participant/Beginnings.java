@@ -2,7 +2,6 @@ package org.lacrima.study.participant;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 import java.security.SecureRandom;
@@ -11,14 +10,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
-import org.lacrima.study.storage.ConsentVersion;
 import org.lacrima.study.storage.Response;
 import org.lacrima.study.storage.ResponseStatus;
+import org.lacrima.study.storage.Standings;
 import org.lacrima.study.storage.Study;
-import org.lacrima.study.storage.SurveyVersion;
 import org.lacrima.study.ways.Arrival;
 import org.lacrima.study.web.Refusal;
-import org.lacrima.study.web.Words;
 import org.lacrima.survey.Interview;
 import org.lacrima.survey.SurveyDefinition;
 
@@ -35,11 +32,20 @@ public class Beginnings {
   private final Surveys surveys;
   private final Responses responses;
   private final Entrance entrance;
+  private final Versions versions;
+  private final Standings standings;
 
-  Beginnings(Surveys surveys, Responses responses, Entrance entrance) {
+  Beginnings(
+      Surveys surveys,
+      Responses responses,
+      Entrance entrance,
+      Versions versions,
+      Standings standings) {
     this.surveys = surveys;
     this.responses = responses;
     this.entrance = entrance;
+    this.versions = versions;
+    this.standings = standings;
   }
 
   /**
@@ -66,31 +72,30 @@ public class Beginnings {
       String key,
       Instant at) {
     String secret = Code.begun(key);
-    Optional<Begun> before = justBegun(slug, secret, at);
-    if (before.isPresent()) {
-      return before.get();
-    }
     try {
       return beginOpen(slug, language, consentVersion, arrival, secret, at);
-    } catch (PersistenceException | HttpProblem e) {
+    } catch (HttpProblem e) {
       // whoever came first may have taken the secret, the ticket or the last place
       return justBegun(slug, secret, at).orElseThrow(() -> e);
     }
   }
 
   /** A form that lay about for longer leads nobody to what another one may have answered. */
-  @Transactional
-  Optional<Begun> justBegun(String slug, String secret, Instant at) {
+  private Optional<Begun> justBegun(String slug, String secret, Instant at) {
     Optional<Responses.Open> open = responses.find(slug, secret);
     if (open.isEmpty()) {
       return Optional.empty();
     }
     Response response = open.get().response();
     if (open.get().submitted() || response.startedAt.plus(SENT_TWICE).isBefore(at)) {
-      throw Refusal.of(
-          Status.CONFLICT, "already-begun", "This form was sent before; open the study again.");
+      throw sentBefore();
     }
     return Optional.of(new Begun(response.publicId, secret, open.get()));
+  }
+
+  private static HttpProblem sentBefore() {
+    return Refusal.of(
+        Status.CONFLICT, "already-begun", "This form was sent before; open the study again.");
   }
 
   @Transactional
@@ -139,58 +144,18 @@ public class Beginnings {
     response.tombstone = Code.hash(response.publicId);
     response.secretHash = Code.hash(secret);
     response.withdrawalHash = Code.hash(Code.withdrawal(secret));
-    response.surveyVersion = surveyVersion(study, survey, at);
-    response.consentVersion = consentVersion(study, survey, language, at);
     response.language = language;
     response.status = status;
     response.startedAt = at;
     response.orderSeed = ORDERS.nextLong();
-    response.persist();
+    long version = versions.survey(study, survey, at);
+    if (!standings.begin(response, version, versions.consent(study, survey, language, at))) {
+      throw sentBefore();
+    }
+    response.surveyVersion = surveys.version(version);
     return new Begun(
         response.publicId,
         secret,
         new Responses.Open(response, Interview.start(survey, response.order())));
-  }
-
-  /** Keeps the versions of a survey and its consent before anybody sees them. */
-  @Transactional
-  public void register(Study study, SurveyDefinition survey, Instant at) {
-    surveyVersion(study, survey, at);
-    survey.languages().forEach(language -> consentVersion(study, survey, language, at));
-  }
-
-  private static SurveyVersion surveyVersion(Study study, SurveyDefinition survey, Instant at) {
-    return SurveyVersion.reference(study, survey.sha256())
-        .orElseGet(
-            () -> {
-              SurveyVersion version = new SurveyVersion();
-              version.study = study;
-              version.hash = survey.sha256();
-              version.version = survey.version();
-              version.definition = survey.source();
-              version.createdAt = at;
-              version.persist();
-              return version;
-            });
-  }
-
-  private static ConsentVersion consentVersion(
-      Study study, SurveyDefinition survey, String language, Instant at) {
-    // the places are filled in by the study, so the same consent with another board is another text
-    String text = Words.in(language).consent(survey.consent());
-    String hash = Code.hash(survey.consent().sha256() + "\n" + text);
-    return ConsentVersion.of(study, language, hash)
-        .orElseGet(
-            () -> {
-              ConsentVersion version = new ConsentVersion();
-              version.study = study;
-              version.version = survey.consent().version();
-              version.language = language;
-              version.hash = hash;
-              version.text = text;
-              version.createdAt = at;
-              version.persist();
-              return version;
-            });
   }
 }

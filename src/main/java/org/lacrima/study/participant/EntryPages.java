@@ -5,13 +5,13 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -122,16 +122,16 @@ public class EntryPages {
   }
 
   @GET
-  @Transactional
   @Operation(hidden = true)
   public Response landing(
-      String study,
+      @PathParam("study") String slug,
       @QueryParam("lang") @DefaultValue("") String lang,
       @CookieParam(SecretCookie.NAME) String secret,
       @CookieParam(ArrivalCookie.NAME) String arrived) {
+    Study study = Study.of(slug).orElseThrow(Refusal::notFound);
     Optional<Arrival.FromPanel> fromPanel = panels.arrival(study, uri.getQueryParameters());
     if (fromPanel.isPresent()) {
-      return taken(study, lang, secret, ArrivalCookie.read(arrived), fromPanel.get());
+      return taken(slug, lang, secret, ArrivalCookie.read(arrived), fromPanel.get());
     }
     return landing(study, lang, secret, ArrivalCookie.read(arrived).orElse(null), Missing.NOTHING);
   }
@@ -139,7 +139,6 @@ public class EntryPages {
   /** A personal link: the device remembers it, the address bar does not. */
   @GET
   @Path("p/{token}")
-  @Transactional
   @Operation(hidden = true)
   public Response personal(
       String study,
@@ -173,12 +172,12 @@ public class EntryPages {
   }
 
   private Response landing(
-      String slug,
+      Study study,
       String lang,
       @Nullable String secret,
       @Nullable Arrival arrival,
       Missing missing) {
-    Study study = Study.of(slug).orElseThrow(Refusal::notFound);
+    String slug = study.slug;
     SurveyDefinition survey = frames.survey(slug);
     Optional<Responses.Open> open = responses.find(slug, secret);
     Optional<String> unsealed = open.isPresent() ? Optional.empty() : unsealed(study, arrival);
@@ -282,10 +281,11 @@ public class EntryPages {
     }
     Arrival arrival = ArrivalCookie.read(arrived).orElse(null);
     Missing missing = Missing.of(form, frames.survey(study));
+    Study asks = Study.of(study).orElseThrow(Refusal::notFound);
     if (!missing.equals(Missing.NOTHING)) {
-      return landingAgain(study, lang, arrival, missing);
+      return landing(asks, lang, null, arrival, missing);
     }
-    Optional<Proofs.Wait> wait = proofs.wait(study, form);
+    Optional<Proofs.Wait> wait = proofs.wait(asks, form);
     if (wait.isPresent()) {
       return wait(study, lang, wait.get());
     }
@@ -319,14 +319,8 @@ public class EntryPages {
         : Replies.seeOther(study, "pages/" + first.id(), begunBy);
   }
 
-  @Transactional
-  Response wait(String study, String lang, Proofs.Wait wait) {
+  private Response wait(String study, String lang, Proofs.Wait wait) {
     Frame frame = frames.bare(study, "", lang, Optional.empty(), headers);
     return Replies.page(200, new waiting(frame, wait.seconds(), wait.fields()));
-  }
-
-  @Transactional
-  Response landingAgain(String study, String lang, @Nullable Arrival arrival, Missing missing) {
-    return landing(study, lang, null, arrival, missing);
   }
 }

@@ -4,8 +4,6 @@ import io.quarkus.qute.RawString;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
-import org.lacrima.study.storage.Study;
-import org.lacrima.study.web.CarriedSecret;
 import org.lacrima.study.web.SafeText;
 import org.lacrima.study.web.Words;
 import org.lacrima.survey.HelpContact;
@@ -64,26 +62,48 @@ public record Frame(
     }
   }
 
-  /**
-   * @param path of the page under the address of the study, with its slash; "" is the first page
-   * @param secret of a response in progress; null where there is none
-   */
-  static Frame of(
-      Study study, SurveyDefinition survey, String language, String path, @Nullable String secret) {
-    Words words = Words.in(language);
-    return new Frame(
-        words,
-        language,
-        survey.languages().stream()
-            .map(tag -> new Language(tag, Words.in(tag).say("language"), tag.equals(language)))
-            .toList(),
-        CarriedSecret.base(study.slug),
-        CarriedSecret.base(study.slug) + path,
-        secret == null ? "?lang=" + language : "",
-        SafeText.plain(survey.title().in(language)),
-        study.demo,
-        SafeText.block(survey.helpNote().in(language)),
-        survey.contacts(language).stream().map(contact -> Contact.of(contact, words)).toList(),
-        secret == null ? null : Code.grouped(secret));
+  /** The part that is the same for everybody who reads a survey in this language. */
+  record Around(
+      Words words,
+      String language,
+      List<Language> languages,
+      String title,
+      boolean demo,
+      RawString helpNote,
+      List<Contact> contacts) {
+
+    static Around of(SurveyDefinition survey, String language, boolean demo) {
+      Words words = Words.in(language);
+      return new Around(
+          words,
+          language,
+          survey.languages().stream()
+              .map(tag -> new Language(tag, Words.in(tag).say("language"), tag.equals(language)))
+              .toList(),
+          SafeText.plain(survey.title().in(language)),
+          demo,
+          SafeText.block(survey.helpNote().in(language)),
+          survey.contacts(language).stream().map(contact -> Contact.of(contact, words)).toList());
+    }
+
+    /**
+     * @param base the address of the study, without a slash at its end
+     * @param path of the page under it, with its slash; "" is the first page
+     * @param secret of a response in progress; null where there is none
+     */
+    Frame at(String base, String path, @Nullable String secret) {
+      return new Frame(
+          words,
+          language,
+          languages,
+          base,
+          base + path,
+          secret == null ? "?lang=" + language : "",
+          title,
+          demo,
+          helpNote,
+          contacts,
+          secret == null ? null : Code.grouped(secret));
+    }
   }
 }

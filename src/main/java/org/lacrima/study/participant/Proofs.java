@@ -45,9 +45,10 @@ class Proofs {
   }
 
   /** Empty where nothing is needed, or it has been done, or waited for. */
-  Optional<Wait> wait(String study, MultivaluedMap<String, String> form) {
+  Optional<Wait> wait(Study asks, MultivaluedMap<String, String> form) {
+    String study = asks.slug;
     String sent = form.getFirst("key");
-    if (!needed(study)
+    if (!asks.proofOfWork
         || work.solved(study, sent, form.getFirst("challenge"), form.getFirst("proof"))) {
       return Optional.empty();
     }

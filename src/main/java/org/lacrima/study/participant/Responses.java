@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
 import org.lacrima.study.storage.Response;
-import org.lacrima.study.storage.ResponseStatus;
 import org.lacrima.study.storage.Standing;
 import org.lacrima.study.storage.Standings;
 import org.lacrima.study.storage.Standings.Kept;
 import org.lacrima.study.storage.Study;
+import org.lacrima.study.ways.Arrival;
 import org.lacrima.study.ways.Outcome;
 import org.lacrima.study.ways.Tickets;
 import org.lacrima.study.web.Refusal;
@@ -245,29 +245,42 @@ public class Responses {
   }
 
   /** Ends the response; ending it again changes nothing. */
-  @Transactional
-  public Response submit(String id, String secret, Instant at) {
-    Response response = locked(id, secret);
-    if (response.submittedAt == null) {
-      Interview interview = again(response).interview();
-      Optional<Page> left = interview.resumeAt();
-      if (left.isPresent()) {
-        throw Refusal.builder(
-                Status.CONFLICT, "pages-left", "There are pages that have not been seen yet.")
-            .with("page", left.get().id())
-            .build();
-      }
-      if (!interview.complete()) {
-        throw Refusal.of(
-            Status.CONFLICT, "screened-out", "The study is not about this participant.");
-      }
-      response.submittedAt = at;
-      if (response.status == ResponseStatus.IN_PROGRESS) {
-        response.status = ResponseStatus.SUBMITTED;
-        tickets.end(response, Outcome.COMPLETE);
+  public void submit(String id, String secret, Instant at) {
+    submit(found(id, secret), at);
+  }
+
+  /**
+   * The same for one that was found.
+   *
+   * @return the panel that its participant came from, which nothing else knows from now on
+   */
+  public Optional<Arrival.FromPanel> submit(Open found, Instant at) {
+    Open open = found;
+    while (!open.submitted()) {
+      requireAll(open.interview());
+      Standings.Ended ended = standings.end(open.response().id, open.seen(), at);
+      switch (ended.kept()) {
+        case KEPT, SAME -> {
+          return Optional.ofNullable(ended.ticket()).map(Tickets::arrival);
+        }
+        case OVERTAKEN, ENDED -> open = again(open.response());
+        case GONE -> throw Refusal.notFound();
       }
     }
-    return response;
+    return Optional.empty();
+  }
+
+  private static void requireAll(Interview interview) {
+    Optional<Page> left = interview.resumeAt();
+    if (left.isPresent()) {
+      throw Refusal.builder(
+              Status.CONFLICT, "pages-left", "There are pages that have not been seen yet.")
+          .with("page", left.get().id())
+          .build();
+    }
+    if (!interview.complete()) {
+      throw Refusal.of(Status.CONFLICT, "screened-out", "The study is not about this participant.");
+    }
   }
 
   /** Whoever came by a ticket has used it, though the response is never sent. */

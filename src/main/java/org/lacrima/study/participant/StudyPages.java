@@ -28,6 +28,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
+import org.lacrima.study.ways.Arrival;
 import org.lacrima.study.ways.ArrivalCookie;
 import org.lacrima.study.ways.Outcome;
 import org.lacrima.study.ways.PanelReturns;
@@ -164,7 +165,7 @@ public class StudyPages {
     }
     if (!taken.check().accepted()) {
       Frame frame =
-          Frame.of(
+          frames.of(
               found.get().study(), interview.survey(), taken.language(), "/pages/" + page, secret);
       return Replies.unprocessable(
           new page(
@@ -215,8 +216,8 @@ public class StudyPages {
     if (found.isEmpty() || !found.get().interview().complete()) {
       return resume(study, "", secret);
     }
-    NewCookie[] cookies = returns.sent(study, found.get().response(), headers, uri);
-    responses.submit(found.get().response().publicId, secret, clock.instant());
+    Optional<Arrival.FromPanel> came = responses.submit(found.get(), clock.instant());
+    NewCookie[] cookies = returns.sent(study, came, headers, uri);
     return Replies.seeOther(study, "done", cookies);
   }
 

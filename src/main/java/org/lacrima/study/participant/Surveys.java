@@ -17,7 +17,14 @@ import org.lacrima.survey.SurveyLoader;
 @ApplicationScoped
 public class Surveys {
 
-  private final Map<String, SurveyDefinition> current = new ConcurrentHashMap<>();
+  /**
+   * What a study asks now.
+   *
+   * @param demo whether the study is the demonstration, which it is or is not for good
+   */
+  record Asked(String slug, SurveyDefinition survey, boolean demo) {}
+
+  private final Map<String, Asked> current = new ConcurrentHashMap<>();
   private final Map<String, SurveyDefinition> byHash = new ConcurrentHashMap<>();
   private final Map<Long, SurveyVersion> versions = new ConcurrentHashMap<>();
 
@@ -27,18 +34,22 @@ public class Surveys {
     this.signs = signs;
   }
 
-  public void offer(String slug, SurveyDefinition survey) {
-    current.put(slug, survey);
-    signs.put(slug, survey);
+  public void offer(Study study, SurveyDefinition survey) {
+    current.put(study.slug, new Asked(study.slug, survey, study.demo));
+    signs.put(study.slug, survey);
     byHash.put(survey.sha256(), survey);
   }
 
   /** What a study asked last, until its file says otherwise. */
   public void offerStored(Study study) {
-    SurveyVersion.of(study, study.surveyHash).ifPresent(version -> offer(study.slug, of(version)));
+    SurveyVersion.of(study, study.surveyHash).ifPresent(version -> offer(study, of(version)));
   }
 
   public Optional<SurveyDefinition> current(String slug) {
+    return asked(slug).map(Asked::survey);
+  }
+
+  Optional<Asked> asked(String slug) {
     return Optional.ofNullable(current.get(slug));
   }
 

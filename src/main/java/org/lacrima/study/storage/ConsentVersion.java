@@ -36,8 +36,16 @@ public class ConsentVersion extends PanacheEntityBase {
   @Column(name = "created_at")
   public Instant createdAt;
 
-  public static Optional<ConsentVersion> of(Study study, String language, String hash) {
-    return find("study = ?1 and language = ?2 and hash = ?3", study, language, hash)
-        .firstResultOptional();
+  public static Optional<Long> number(Study study, String language, String hash) {
+    return getEntityManager()
+        .createQuery(
+            "select v.id from ConsentVersion v"
+                + " where v.study = ?1 and v.language = ?2 and v.hash = ?3",
+            Long.class)
+        .setParameter(1, study)
+        .setParameter(2, language)
+        .setParameter(3, hash)
+        .getResultStream()
+        .findFirst();
   }
 }

@@ -20,9 +20,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two statements that run for every page of everybody: one reads all there is to know of a
- * response, the other keeps a page of it and commits. Ten round trips through the object mapping
- * became these two. Within a transaction they take part in it.
+ * The statements that run for everybody: one begins a response, one reads all there is to know of
+ * it, one keeps a page of it, one ends it. Each is one round trip and one commit, where the object
+ * mapping would make ten. Within a transaction they take part in it.
  */
 @ApplicationScoped
 public class Standings {
@@ -52,12 +52,59 @@ public class Standings {
       where r.secret_hash = ?
       """;
 
+  private static final String BEGIN =
+      """
+      insert into response (public_id, tombstone, secret_hash, withdrawal_hash, survey_version_id,
+                            consent_version_id, language, order_seed, status, started_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict do nothing
+      returning id
+      """;
+
+  private static final String END =
+      "select outcome, panel, key, parameters from end_response(?, ?, ?)";
+
   private static final String KEEP = "select keep_page(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final ResponseStatus.Written STATUS = new ResponseStatus.Written();
 
   private final DataSource database;
 
   Standings(DataSource database) {
     this.database = database;
+  }
+
+  /**
+   * Begins a response and gives it its number.
+   *
+   * @param response without a number
+   * @param surveyVersion the number of the version it is bound to
+   * @param consentVersion the number of the text that was agreed to
+   * @return whether it began; false where its secret began one before
+   */
+  public boolean begin(Response response, long surveyVersion, long consentVersion) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(BEGIN)) {
+      statement.setString(1, response.publicId);
+      statement.setString(2, response.tombstone);
+      statement.setString(3, response.secretHash);
+      statement.setString(4, response.withdrawalHash);
+      statement.setLong(5, surveyVersion);
+      statement.setLong(6, consentVersion);
+      statement.setString(7, response.language);
+      statement.setObject(8, response.orderSeed, Types.BIGINT);
+      statement.setString(9, STATUS.convertToDatabaseColumn(response.status));
+      statement.setObject(10, time(response.startedAt), Types.TIMESTAMP_WITH_TIMEZONE);
+      try (ResultSet row = statement.executeQuery()) {
+        boolean begun = row.next();
+        if (begun) {
+          response.id = row.getLong(1);
+        }
+        return begun;
+      }
+    } catch (SQLException e) {
+      throw new PersistenceException(e);
+    }
   }
 
   /** The response that a secret opens, in whatever study. */
@@ -82,7 +129,7 @@ public class Standings {
     response.withdrawalHash = row.getString(5);
     response.language = row.getString(7);
     response.orderSeed = row.getObject(8, Long.class);
-    response.status = new ResponseStatus.Written().convertToEntityAttribute(row.getString(9));
+    response.status = STATUS.convertToEntityAttribute(row.getString(9));
     response.startedAt = row.getObject(10, OffsetDateTime.class).toInstant();
     OffsetDateTime submitted = row.getObject(11, OffsetDateTime.class);
     response.submittedAt = submitted == null ? null : submitted.toInstant();
@@ -131,11 +178,50 @@ public class Standings {
       statement.setArray(9, texts(connection, changed.values()));
       try (ResultSet row = statement.executeQuery()) {
         row.next();
-        return Kept.valueOf(row.getString(1).toUpperCase(Locale.ROOT));
+        return kept(row);
       }
     } catch (SQLException e) {
       throw new PersistenceException(e);
     }
+  }
+
+  /**
+   * What became of ending a response.
+   *
+   * @param kept {@link Kept#KEPT} where it ended now
+   * @param ticket by which its participant came from a panel; null where it did not end now, or
+   *     nobody came from one
+   */
+  public record Ended(Kept kept, @Nullable Ticket ticket) {}
+
+  /** A panel's identifier of a participant, and what else the panel sent, as JSON. */
+  public record Ticket(String panel, String key, String parameters) {}
+
+  /**
+   * Ends a response, and cuts what led to it from a ticket.
+   *
+   * @param seen the last submission after which the response was seen to be complete
+   */
+  public Ended end(long response, @Nullable Long seen, Instant at) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(END)) {
+      statement.setLong(1, response);
+      statement.setObject(2, seen, Types.BIGINT);
+      statement.setObject(3, time(at), Types.TIMESTAMP_WITH_TIMEZONE);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        String panel = row.getString(2);
+        return new Ended(
+            kept(row),
+            panel == null ? null : new Ticket(panel, row.getString(3), row.getString(4)));
+      }
+    } catch (SQLException e) {
+      throw new PersistenceException(e);
+    }
+  }
+
+  private static Kept kept(ResultSet row) throws SQLException {
+    return Kept.valueOf(row.getString(1).toUpperCase(Locale.ROOT));
   }
 
   private static Array texts(Connection connection, Collection<String> values) throws SQLException {

@@ -12,7 +12,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +74,19 @@ public class Study extends PanacheEntityBase {
   /** The panels from which people come, as JSON; {@code ways.Panel} reads and writes it. */
   public String panels = "[]";
 
+  /** The numbers of studies: a study keeps its name, and is never deleted. */
+  private static final Map<String, Long> NUMBERS = new ConcurrentHashMap<>();
+
   public static Optional<Study> of(String slug) {
-    return find("slug", slug).firstResultOptional();
+    // by its number: a query would be translated anew for every participant
+    Long known = NUMBERS.get(slug);
+    Study study = known == null ? null : findById(known);
+    if (study != null && study.slug.equals(slug)) {
+      return Optional.of(study);
+    }
+    Optional<Study> found = find("slug", slug).firstResultOptional();
+    found.ifPresent(each -> NUMBERS.put(slug, each.id));
+    return found;
   }
 
   /** Whose it is stands in the query: for anybody else there is no such study. */

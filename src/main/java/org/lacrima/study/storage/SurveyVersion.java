@@ -43,16 +43,15 @@ public class SurveyVersion extends PanacheEntityBase {
     return find("from SurveyVersion v join fetch v.study where v.id = ?1", id).singleResult();
   }
 
-  /** The same without reading it, for whoever only refers to it: its text is long. */
-  public static Optional<SurveyVersion> reference(Study study, String hash) {
+  /** For whoever only refers to it: its text is long. */
+  public static Optional<Long> number(Study study, String hash) {
     return getEntityManager()
         .createQuery(
             "select v.id from SurveyVersion v where v.study = ?1 and v.hash = ?2", Long.class)
         .setParameter(1, study)
         .setParameter(2, hash)
         .getResultStream()
-        .findFirst()
-        .map(id -> getEntityManager().getReference(SurveyVersion.class, id));
+        .findFirst();
   }
 
   public static Optional<SurveyVersion> of(Study study, String hash) {

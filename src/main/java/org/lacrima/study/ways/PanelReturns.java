@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.storage.Response;
@@ -65,10 +66,15 @@ public class PanelReturns {
     return tickets.panelOf(response).orElseGet(() -> remembered(headers));
   }
 
-  /** What the device keeps where a response is sent, to be asked before it is. */
-  @Transactional
-  public NewCookie[] sent(String slug, Response response, HttpHeaders headers, UriInfo uri) {
-    Arrival.FromPanel who = who(response, headers);
+  /**
+   * What the device keeps where a response was sent.
+   *
+   * @param came as whom its participant came, which nothing else knows any more
+   */
+  public NewCookie[] sent(
+      String slug, Optional<Arrival.FromPanel> came, HttpHeaders headers, UriInfo uri) {
+    // who resumed on another device has no such cookie there
+    Arrival.FromPanel who = came.orElseGet(() -> remembered(headers));
     return who == null
         ? new NewCookie[] {ArrivalCookie.drop(slug, uri)}
         : new NewCookie[] {ArrivalCookie.drop(slug, uri), ArrivalCookie.leadBack(slug, who, uri)};

@@ -1,7 +1,6 @@
 package org.lacrima.study.ways;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +23,11 @@ public class Panels {
    * Who an address says has come; empty where the study takes nobody from a panel, or the address
    * names nobody of its panels.
    */
-  @Transactional
-  public Optional<Arrival.FromPanel> arrival(String slug, Map<String, List<String>> query) {
-    if (query.isEmpty()) {
+  public Optional<Arrival.FromPanel> arrival(Study study, Map<String, List<String>> query) {
+    if (query.isEmpty() || study.access != Access.PANEL) {
       return Optional.empty();
     }
-    return Study.of(slug).filter(study -> study.access == Access.PANEL).stream()
-        .flatMap(study -> Panel.read(study.panels).stream())
+    return Panel.read(study.panels).stream()
         .flatMap(panel -> panel.arrival(query).stream())
         .findFirst();
   }

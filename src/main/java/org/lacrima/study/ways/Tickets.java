@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lacrima.study.security.Code;
 import org.lacrima.study.storage.Response;
+import org.lacrima.study.storage.Standings;
 import org.lacrima.study.storage.Study;
 
 /**
@@ -169,8 +170,17 @@ public class Tickets {
             .getResultList();
     return rows.stream()
         .map(Object[].class::cast)
-        .map(row -> new Arrival.FromPanel((String) row[0], (String) row[1], map((String) row[2])))
+        .map(row -> arrival((String) row[0], (String) row[1], (String) row[2]))
         .findFirst();
+  }
+
+  /** Who came by a ticket of a panel. */
+  public static Arrival.FromPanel arrival(Standings.Ticket ticket) {
+    return arrival(ticket.panel(), ticket.key(), ticket.parameters());
+  }
+
+  private static Arrival.FromPanel arrival(String panel, String key, String parameters) {
+    return new Arrival.FromPanel(panel, key, map(parameters));
   }
 
   /** Takes from ended tickets what their place among the rows still tells; see the migration. */
