@@ -34,18 +34,21 @@ public class Beginnings {
   private final Entrance entrance;
   private final Versions versions;
   private final Standings standings;
+  private final Lately lately;
 
   Beginnings(
       Surveys surveys,
       Responses responses,
       Entrance entrance,
       Versions versions,
-      Standings standings) {
+      Standings standings,
+      Lately lately) {
     this.surveys = surveys;
     this.responses = responses;
     this.entrance = entrance;
     this.versions = versions;
     this.standings = standings;
+    this.lately = lately;
   }
 
   /**
@@ -73,7 +76,9 @@ public class Beginnings {
       Instant at) {
     String secret = Code.begun(key);
     try {
-      return beginOpen(slug, language, consentVersion, arrival, secret, at);
+      Begun begun = beginOpen(slug, language, consentVersion, arrival, secret, at);
+      lately.keep(begun.open());
+      return begun;
     } catch (HttpProblem e) {
       // whoever came first may have taken the secret, the ticket or the last place
       return justBegun(slug, secret, at).orElseThrow(() -> e);

@@ -14,7 +14,6 @@ import org.lacrima.study.security.Code;
 import org.lacrima.study.storage.Response;
 import org.lacrima.study.storage.Standing;
 import org.lacrima.study.storage.Standings;
-import org.lacrima.study.storage.Standings.Kept;
 import org.lacrima.study.storage.Study;
 import org.lacrima.study.ways.Arrival;
 import org.lacrima.study.ways.Outcome;
@@ -62,11 +61,13 @@ public class Responses {
   private final Surveys surveys;
   private final Standings standings;
   private final Tickets tickets;
+  private final Lately lately;
 
-  Responses(Surveys surveys, Standings standings, Tickets tickets) {
+  Responses(Surveys surveys, Standings standings, Tickets tickets, Lately lately) {
     this.surveys = surveys;
     this.standings = standings;
     this.tickets = tickets;
+    this.lately = lately;
   }
 
   /** The response that a secret opens; empty where there is none in this study. */
@@ -74,19 +75,18 @@ public class Responses {
     if (secret == null || secret.isBlank()) {
       return Optional.empty();
     }
-    return standings
-        .of(Code.hash(secret))
-        .map(this::open)
-        .filter(open -> open.study().slug.equals(slug));
+    return opened(Code.hash(secret)).filter(open -> open.study().slug.equals(slug));
   }
 
   /** The response that an id names and a secret opens. */
   private Open found(String id, String secret) {
-    return standings
-        .of(Code.hash(secret))
-        .filter(standing -> standing.response().publicId.equals(id))
-        .map(this::open)
+    return opened(Code.hash(secret))
+        .filter(open -> open.response().publicId.equals(id))
         .orElseThrow(Refusal::notFound);
+  }
+
+  private Optional<Open> opened(String secretHash) {
+    return lately.of(secretHash).or(() -> standings.of(secretHash).map(this::open));
   }
 
   private Open open(Standing standing) {
@@ -99,6 +99,7 @@ public class Responses {
 
   /** As it stands now. */
   Open again(Response response) {
+    lately.forget(response.secretHash);
     return standings.of(response.secretHash).map(this::open).orElseThrow(Refusal::notFound);
   }
 
@@ -139,9 +140,17 @@ public class Responses {
         return ended(open);
       }
       PageCheck check = how.of(open.interview(), page, sent);
-      Kept kept = check.answers().isEmpty() ? Kept.SAME : keep(open, page, check, seen, at);
-      switch (kept) {
-        case KEPT, SAME -> {
+      if (check.answers().isEmpty()) {
+        return taken(open, check);
+      }
+      Standings.KeptPage kept = keep(open, page, check, seen, at);
+      switch (kept.kept()) {
+        case KEPT -> {
+          Open now = new Open(open.response(), open.interview().with(check), kept.submission());
+          lately.keep(now);
+          return new Taken(check, now.interview(), false, open.response().language);
+        }
+        case SAME -> {
           return taken(open, check);
         }
         case OVERTAKEN -> open = again(open.response());
@@ -163,7 +172,7 @@ public class Responses {
     return new Taken(nothing, open.interview(), true, open.response().language);
   }
 
-  private Kept keep(Open open, Page page, PageCheck check, Seen seen, Instant at) {
+  private Standings.KeptPage keep(Open open, Page page, PageCheck check, Seen seen, Instant at) {
     Map<String, String> changed = new LinkedHashMap<>(check.answers());
     changed
         .entrySet()
@@ -261,6 +270,7 @@ public class Responses {
       Standings.Ended ended = standings.end(open.response().id, open.seen(), at);
       switch (ended.kept()) {
         case KEPT, SAME -> {
+          lately.forget(open.response().secretHash);
           return Optional.ofNullable(ended.ticket()).map(Tickets::arrival);
         }
         case OVERTAKEN, ENDED -> open = again(open.response());
@@ -290,7 +300,8 @@ public class Responses {
   }
 
   /** The response, and nobody else may write to it before this transaction ends. */
-  static Response locked(String id, String secret) {
+  Response locked(String id, String secret) {
+    lately.forget(Code.hash(secret));
     return Response.locked(id, Code.hash(secret)).orElseThrow(Refusal::notFound);
   }
 

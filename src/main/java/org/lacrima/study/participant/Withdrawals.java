@@ -57,7 +57,7 @@ public class Withdrawals {
   /** The same for who has the secret. */
   @Transactional
   public Found own(String id, String secret) {
-    return found(Responses.locked(id, secret));
+    return found(responses.locked(id, secret));
   }
 
   private Found found(Response response) {

@@ -64,7 +64,8 @@ public class Standings {
   private static final String END =
       "select outcome, panel, key, parameters from end_response(?, ?, ?)";
 
-  private static final String KEEP = "select keep_page(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String KEEP =
+      "select outcome, submission from keep_page(?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final ResponseStatus.Written STATUS = new ResponseStatus.Written();
 
@@ -159,11 +160,18 @@ public class Standings {
       String page, String content, @Nullable Instant shownAt, boolean trapped, Instant at) {}
 
   /**
+   * What became of keeping a page.
+   *
+   * @param submission the number of the submission that was kept; null where none was
+   */
+  public record KeptPage(Kept kept, @Nullable Long submission) {}
+
+  /**
    * Keeps a page of a response and the answers that it changes.
    *
    * @param seen the last submission that the page was checked against
    */
-  public Kept keep(
+  public KeptPage keep(
       long response, @Nullable Long seen, Submission submission, Map<String, String> changed) {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(KEEP)) {
@@ -178,7 +186,7 @@ public class Standings {
       statement.setArray(9, texts(connection, changed.values()));
       try (ResultSet row = statement.executeQuery()) {
         row.next();
-        return kept(row);
+        return new KeptPage(kept(row), row.getObject(2, Long.class));
       }
     } catch (SQLException e) {
       throw new PersistenceException(e);

@@ -19,7 +19,7 @@ public record StoredAnswer(String page, String item, String value, Instant at, b
             .createNativeQuery(
                 """
                 select p.page, a.item, a.value, a.answered_at, p.content_hash like 'withdrawn %'
-                from answer a join page_submission p on p.id = a.page_submission_id
+                from answer a join page_submission p on p.id = a.page_submission_id and p.response_id = a.response_id
                 where a.response_id = :response order by a.id
                 """,
                 Object[].class)
