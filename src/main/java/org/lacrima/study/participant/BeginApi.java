@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
-import org.lacrima.study.storage.Study;
 import org.lacrima.study.ways.Arrival;
 import org.lacrima.study.ways.Panels;
 import org.lacrima.survey.Interview;
@@ -119,6 +118,6 @@ public class BeginApi {
     wanted
         .panel()
         .forEach((name, value) -> parameters.put(name, value == null ? List.of() : List.of(value)));
-    return Study.of(study).flatMap(each -> panels.arrival(each, parameters)).orElse(null);
+    return panels.arrival(study, parameters).orElse(null);
   }
 }

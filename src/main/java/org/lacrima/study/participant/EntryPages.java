@@ -5,6 +5,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
@@ -122,6 +123,7 @@ public class EntryPages {
   }
 
   @GET
+  @Transactional
   @Operation(hidden = true)
   public Response landing(
       @PathParam("study") String slug,
@@ -139,6 +141,7 @@ public class EntryPages {
   /** A personal link: the device remembers it, the address bar does not. */
   @GET
   @Path("p/{token}")
+  @Transactional
   @Operation(hidden = true)
   public Response personal(
       String study,
@@ -281,13 +284,9 @@ public class EntryPages {
     }
     Arrival arrival = ArrivalCookie.read(arrived).orElse(null);
     Missing missing = Missing.of(form, frames.survey(study));
-    Study asks = Study.of(study).orElseThrow(Refusal::notFound);
-    if (!missing.equals(Missing.NOTHING)) {
-      return landing(asks, lang, null, arrival, missing);
-    }
-    Optional<Proofs.Wait> wait = proofs.wait(asks, form);
-    if (wait.isPresent()) {
-      return wait(study, lang, wait.get());
+    Optional<Response> notYet = notYet(study, lang, arrival, missing, form);
+    if (notYet.isPresent()) {
+      return notYet.get();
     }
     String key = form.getFirst("key");
     Beginnings.Begun begun;
@@ -317,6 +316,20 @@ public class EntryPages {
         // the response has its own way back from here; the link may be another person's tomorrow
         ? Replies.seeOther(study, "pages/" + first.id(), begunBy, ArrivalCookie.drop(study, uri))
         : Replies.seeOther(study, "pages/" + first.id(), begunBy);
+  }
+
+  /** In a transaction of its own, so that nobody who begins holds two connections. */
+  @Transactional
+  Optional<Response> notYet(
+      String slug,
+      String lang,
+      @Nullable Arrival arrival,
+      Missing missing,
+      MultivaluedMap<String, String> form) {
+    Study study = Study.of(slug).orElseThrow(Refusal::notFound);
+    return missing.equals(Missing.NOTHING)
+        ? proofs.wait(study, form).map(wait -> wait(slug, lang, wait))
+        : Optional.of(landing(study, lang, null, arrival, missing));
   }
 
   private Response wait(String study, String lang, Proofs.Wait wait) {

@@ -1,6 +1,7 @@
 package org.lacrima.study.ways;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,12 @@ public class Panels {
    * Who an address says has come; empty where the study takes nobody from a panel, or the address
    * names nobody of its panels.
    */
+  @Transactional
+  public Optional<Arrival.FromPanel> arrival(String slug, Map<String, List<String>> query) {
+    return Study.of(slug).flatMap(study -> arrival(study, query));
+  }
+
+  /** The same within the transaction of who has read the study. */
   public Optional<Arrival.FromPanel> arrival(Study study, Map<String, List<String>> query) {
     if (query.isEmpty() || study.access != Access.PANEL) {
       return Optional.empty();
