@@ -32,7 +32,7 @@ final class TextBlocks implements Block.Writer {
 
   @Override
   public void write(Block.Heading heading) throws IOException {
-    lines(Texts.wrap(Texts.sentence(heading.text()), TEXT_WIDTH));
+    lines(Texts.wrap(sentence(heading.text()), TEXT_WIDTH));
     line("");
   }
 
@@ -43,9 +43,11 @@ final class TextBlocks implements Block.Writer {
   }
 
   private void table(Table table) throws IOException {
-    lines(Texts.wrap(table.title().text(), TEXT_WIDTH));
+    lines(Texts.wrap(sentence(table.title()), TEXT_WIDTH));
     line("");
-    new TextTable(table, WIDTH).write(out);
+    StringBuilder drawn = new StringBuilder();
+    new TextTable(table, WIDTH, messages.rightToLeft()).write(drawn);
+    lines(drawn.toString().lines().toList());
     if (table.notes().isEmpty()) {
       line("");
     } else {
@@ -69,7 +71,7 @@ final class TextBlocks implements Block.Writer {
   @Override
   public void write(Block.Terms terms) throws IOException {
     for (Block.Term term : terms.terms()) {
-      lines(Texts.wrap(term.name().and(": ").and(term.meaning()).text(), TEXT_WIDTH));
+      lines(Texts.wrap(sentence(term.name().and(": ").and(term.meaning())), TEXT_WIDTH));
     }
     line("");
   }
@@ -78,16 +80,16 @@ final class TextBlocks implements Block.Writer {
   public void write(Block.Entries entries) throws IOException {
     for (Block.Entry entry : entries.entries()) {
       String mark = entry.mark().text();
-      String number = entry.number().isEmpty() ? "" : " \u2014 " + entry.number().text();
+      String number = entry.number().isEmpty() ? "" : " \u2014 " + sentence(entry.number());
       String indent = mark.isEmpty() ? "" : " ".repeat(MARK);
       List<String> lines =
-          Texts.wrap(Texts.sentence(entry.what()) + number, TEXT_WIDTH - indent.length());
+          Texts.wrap(sentence(entry.what()) + number, TEXT_WIDTH - indent.length());
       for (int i = 0; i < lines.size(); i++) {
         String start = i > 0 ? indent : mark.isEmpty() ? "" : Texts.padded(mark, MARK);
         line(start + lines.get(i));
       }
       for (Phrase detail : entry.details()) {
-        for (String text : Texts.wrap(Texts.sentence(detail), TEXT_WIDTH - MARK)) {
+        for (String text : Texts.wrap(sentence(detail), TEXT_WIDTH - MARK)) {
           line(" ".repeat(MARK) + text);
         }
       }
@@ -111,13 +113,13 @@ final class TextBlocks implements Block.Writer {
 
   void heading(Phrase text, char underline) throws IOException {
     String plain = text.text();
-    lines(Texts.wrap(plain, TEXT_WIDTH));
+    lines(Texts.wrap(messages.rightToLeft() ? Texts.isolated(text) : plain, TEXT_WIDTH));
     line(String.valueOf(underline).repeat(StrictMath.min(TEXT_WIDTH, Texts.width(plain))));
     line("");
   }
 
   void paragraph(Phrase text) throws IOException {
-    lines(Texts.wrap(Texts.sentence(text), TEXT_WIDTH));
+    lines(Texts.wrap(sentence(text), TEXT_WIDTH));
     line("");
   }
 
@@ -128,6 +130,12 @@ final class TextBlocks implements Block.Writer {
   }
 
   private void line(String line) throws IOException {
-    out.append(line).append('\n');
+    // every line of a text is a paragraph of its own, and takes the direction of its first letter
+    boolean mark = messages.rightToLeft() && !line.isEmpty();
+    out.append(mark ? "\u200f" : "").append(line).append('\n');
+  }
+
+  private String sentence(Phrase phrase) {
+    return messages.rightToLeft() ? Texts.isolated(phrase) : Texts.sentence(phrase);
   }
 }

@@ -21,12 +21,21 @@ final class TextTable {
 
   private final Table table;
   private final int width;
+  private final boolean rightToLeft;
   private final int stub;
   private final int[] widths;
   private final boolean sections;
 
   TextTable(Table table, int width) {
+    this(table, width, false);
+  }
+
+  /**
+   * @param rightToLeft the text around is: each cell keeps its own direction
+   */
+  TextTable(Table table, int width, boolean rightToLeft) {
     this.table = table;
+    this.rightToLeft = rightToLeft;
     this.width = width;
     this.widths = new int[table.columns()];
     this.sections = table.rows().stream().anyMatch(row -> row.kind() == Kind.SECTION);
@@ -152,10 +161,11 @@ final class TextTable {
     return lines.stream().map(line -> indent + line).toList();
   }
 
-  private static String fit(String text, int size, boolean start, boolean middle) {
+  private String fit(String text, int size, boolean start, boolean middle) {
     String cut = Texts.cut(text, size);
     int space = size - Texts.width(cut);
     int before = start ? 0 : middle ? space / 2 : space;
-    return " ".repeat(before) + cut + " ".repeat(space - before);
+    String shown = rightToLeft && !cut.isBlank() ? '\u2068' + cut + '\u2069' : cut;
+    return " ".repeat(before) + shown + " ".repeat(space - before);
   }
 }

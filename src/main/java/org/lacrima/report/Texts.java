@@ -8,6 +8,8 @@ import org.lacrima.report.Phrase.Span;
 /** Plain text on a page of a given width. */
 final class Texts {
 
+  private static final int LONGEST_ISOLATE = 40;
+
   private Texts() {}
 
   /** Columns a text takes on a terminal: marks that combine take none. */
@@ -38,6 +40,27 @@ final class Texts {
     StringBuilder text = new StringBuilder();
     for (Span span : phrase.spans()) {
       text.append(span.role() == Role.LABEL ? "\u201c" + span.text() + "\u201d" : span.text());
+    }
+    return text.toString();
+  }
+
+  /**
+   * The same in a text that runs from right to left: numbers and names in isolates (UAX #9), short
+   * ones kept on one line, since an isolate ends with its line.
+   */
+  static String isolated(Phrase phrase) {
+    StringBuilder text = new StringBuilder();
+    for (Direction.Run run : Direction.runs(phrase)) {
+      String plain = sentence(run.phrase());
+      boolean whole = plain.length() <= LONGEST_ISOLATE;
+      switch (run.direction()) {
+        case OF_PAGE -> text.append(plain);
+        case LEFT_TO_RIGHT ->
+            text.append('\u2066')
+                .append(whole ? plain.replace(' ', '\u00a0') : plain)
+                .append('\u2069');
+        case OF_ITSELF -> text.append('\u2068').append(plain).append('\u2069');
+      }
     }
     return text.toString();
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lacrima.analysis.AnalysisResults;
 
@@ -42,6 +44,21 @@ class GoldenReportTest {
     compare(name + ".html", body);
     compare(name + ".txt", text.toString());
     compare(name + ".terminal.txt", terminal.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sleep, it", "sleep, he", "haireyecolor, it", "haireyecolor, he", "kinds, it", "kinds, he"})
+  void reports_in_other_languages_stay_as_they_are(String name, String language)
+      throws IOException {
+    ReportWriter report =
+        ReportWriter.of(
+            Evidence.of(ReferenceResults.in(language, ReferenceResults.of(name, Map.of(), 1))));
+    StringBuilder html = new StringBuilder();
+    report.html(html);
+    StringBuilder text = new StringBuilder();
+    report.text(text);
+    compare(name + "." + language + ".html", html.substring(html.indexOf("<body>")));
+    compare(name + "." + language + ".txt", text.toString());
   }
 
   private static void compare(String name, String actual) throws IOException {

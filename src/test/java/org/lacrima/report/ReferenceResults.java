@@ -53,6 +53,26 @@ final class ReferenceResults {
     return results(name, data, variables, analyses);
   }
 
+  /** The same results for a report in another language. */
+  static AnalysisResults in(String language, AnalysisResults results) {
+    AnalysisResults.Spec spec = results.spec();
+    return new AnalysisResults(
+        results.engine(),
+        new AnalysisResults.Spec(
+            spec.id(),
+            spec.title(),
+            spec.question(),
+            language,
+            spec.sha256(),
+            spec.confidence(),
+            spec.alpha()),
+        results.data(),
+        results.variables(),
+        results.derived(),
+        results.analyses(),
+        results.notices());
+  }
+
   static AnalysisResults results(
       String title,
       AnalysisResults.@Nullable Data data,

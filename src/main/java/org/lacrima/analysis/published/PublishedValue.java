@@ -87,6 +87,11 @@ public record PublishedValue(
    */
   public record Correlation(Printed low, Printed high) implements Quantity {
 
+    /** As APA prints a number that cannot exceed one. */
+    private static String below1(Printed r) {
+      return r.toString().replaceFirst("^(-?)0[.]", "$1.");
+    }
+
     public boolean isRange() {
       return !low.equals(high);
     }
@@ -94,8 +99,8 @@ public record PublishedValue(
     @Override
     public Statement printed() {
       return isRange()
-          ? Statement.of("printed.r.range", low, high)
-          : Statement.of("printed.r", low);
+          ? Statement.of("printed.r.range", below1(low), below1(high))
+          : Statement.of("printed.r", below1(low));
     }
   }
 

@@ -34,6 +34,11 @@ final class Said {
     return "[" + number(low, digits) + ", " + number(high, digits) + "]";
   }
 
+  /** Of correlations. */
+  static String intervalBelow1(double low, double high) {
+    return "[" + below1(low, 2) + ", " + below1(high, 2) + "]";
+  }
+
   static Statement list(List<?> items) {
     return items.isEmpty() ? Statement.of("said.none") : Statement.join(items, ", ");
   }

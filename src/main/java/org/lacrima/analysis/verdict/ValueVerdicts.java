@@ -193,7 +193,7 @@ final class ValueVerdicts {
             Statement.of(
                 inside ? "value.reaches" : "value.beyond",
                 original.printed(),
-                Said.interval(record.ciLow(), record.ciHigh(), 2))));
+                Said.intervalBelow1(record.ciLow(), record.ciHigh()))));
     Integer n = value.n();
     if (n == null || n < 4 || record.n() < 4 || Math.abs(r) >= 1) {
       return verdicts;
@@ -211,7 +211,7 @@ final class ValueVerdicts {
             Statement.of(
                 expected.contains(r) ? "value.expected.inside" : "value.expected.outside",
                 Said.below1(r, 2),
-                Said.interval(expected.low(), expected.high(), 2),
+                Said.intervalBelow1(expected.low(), expected.high()),
                 caution(value))));
     verdicts.add(telescopes(value, record, low, n));
     return verdicts;
