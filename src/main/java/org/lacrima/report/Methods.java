@@ -62,13 +62,13 @@ final class Methods {
         text.and(" ")
             .and(
                 data.sha256().isEmpty()
-                ? setting.phrase(
-                    "methods.table", Phrase.code(data.file()), ApaNumber.count(data.rows()))
-                : setting.phrase(
-                    "methods.file",
-                    Phrase.code(data.file()),
-                    ApaNumber.count(data.rows()),
-                    hash(data.sha256())));
+                    ? setting.phrase(
+                        "methods.table", Phrase.code(data.file()), ApaNumber.count(data.rows()))
+                    : setting.phrase(
+                        "methods.file",
+                        Phrase.code(data.file()),
+                        ApaNumber.count(data.rows()),
+                        hash(data.sha256())));
     if (data.analysed() < data.rows()) {
       text =
           text.and(" ")
@@ -78,9 +78,7 @@ final class Methods {
                       ApaNumber.count(data.rows() - data.analysed()),
                       ApaNumber.count(data.rows())));
     }
-    return data.synthetic() == 0
-        ? text
-        : text.and(" ").and(setting.phrase("methods.synthetic"));
+    return data.synthetic() == 0 ? text : text.and(" ").and(setting.phrase("methods.synthetic"));
   }
 
   /** How missing values were left out, and where random numbers begin. */

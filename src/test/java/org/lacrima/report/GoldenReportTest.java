@@ -47,7 +47,14 @@ class GoldenReportTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sleep, it", "sleep, he", "haireyecolor, it", "haireyecolor, he", "kinds, it", "kinds, he"})
+  @CsvSource({
+    "sleep, it",
+    "sleep, he",
+    "haireyecolor, it",
+    "haireyecolor, he",
+    "kinds, it",
+    "kinds, he"
+  })
   void reports_in_other_languages_stay_as_they_are(String name, String language)
       throws IOException {
     ReportWriter report =
