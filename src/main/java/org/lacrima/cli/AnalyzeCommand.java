@@ -18,6 +18,7 @@ import org.lacrima.analysis.multiverse.MultiverseCsv;
 import org.lacrima.analysis.plan.SummarySource;
 import org.lacrima.analysis.published.Bindings;
 import org.lacrima.analysis.script.RScript;
+import org.lacrima.analysis.script.SpsScript;
 import org.lacrima.analysis.seal.SealCheck;
 import org.lacrima.analysis.seal.SealFile;
 import org.lacrima.analysis.seal.SealFindings;
@@ -119,6 +120,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       if (formats.contains(Format.HTML)) {
         files.write(folder.resolve("report.html"), report::html);
         files.write(folder.resolve("analysis.R"), writer -> RScript.write(spec, results, writer));
+        files.write(
+            folder.resolve("analysis.sps"), writer -> SpsScript.write(spec, results, writer));
       }
       if (formats.contains(Format.TEXT)) {
         files.write(folder.resolve("report.txt"), report::text);
@@ -170,7 +173,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         .map(
             format ->
                 switch (format) {
-                  case HTML -> "report.html, analysis.R";
+                  case HTML -> "report.html, analysis.R, analysis.sps";
                   case TEXT -> "report.txt";
                   case CSV ->
                       "results.csv"

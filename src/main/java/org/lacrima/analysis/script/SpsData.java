@@ -1,0 +1,251 @@
+package org.lacrima.analysis.script;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lacrima.analysis.AnalysisResults;
+import org.lacrima.analysis.SpecFile;
+import org.lacrima.analysis.plan.Filter;
+import org.lacrima.analysis.plan.Plan;
+import org.lacrima.dataset.Variable;
+import org.lacrima.dataset.formula.BoundFormula;
+import org.lacrima.dataset.formula.Expression;
+
+/** Reads the file, sets missing codes, derives, excludes and filters, in SPSS syntax. */
+final class SpsData implements SpsFormula.Variables {
+
+  private final SpecFile spec;
+  private final List<String> lines;
+  private final SpsText names = new SpsText();
+  private final Map<String, SpsFormula.Operand> operands = new LinkedHashMap<>();
+  private final List<String> order;
+  private final Set<String> texts;
+  private final SpsFormula formula;
+  private final Map<String, String> columnNames = new HashMap<>();
+
+  SpsData(SpecFile spec, AnalysisResults results, List<String> lines) {
+    this.spec = spec;
+    this.lines = lines;
+    this.order = UsedVariables.order(spec);
+    this.texts = TextVariables.of(spec, results);
+    this.formula = new SpsFormula(this, lines);
+    for (Variable column : spec.columns()) {
+      columnNames.put(column.name(), names.name(column.name()));
+      known(column.name(), columnNames.getOrDefault(column.name(), ""));
+    }
+    for (Plan.Derivation derivation : spec.derivations()) {
+      known(derivation.name(), names.name(derivation.name()));
+    }
+  }
+
+  private void known(String name, String code) {
+    SpsFormula.Type type = texts.contains(name) ? SpsFormula.Type.TEXT : SpsFormula.Type.NUMBER;
+    operands.put(name, new SpsFormula.Operand(code, type));
+  }
+
+  @Override
+  public SpsFormula.Operand of(String name) {
+    return operands.getOrDefault(name, new SpsFormula.Operand("$SYSMIS", SpsFormula.Type.NUMBER));
+  }
+
+  @Override
+  public List<String> run(String first, String last) {
+    return order.subList(order.indexOf(first), order.indexOf(last) + 1);
+  }
+
+  boolean isText(String name) {
+    return of(name).type() == SpsFormula.Type.TEXT;
+  }
+
+  /** The program's name of a variable. */
+  String code(String name) {
+    return of(name).code();
+  }
+
+  List<String> codes(List<String> variables) {
+    return variables.stream().map(this::code).toList();
+  }
+
+  String fresh(String stem) {
+    return names.fresh(stem);
+  }
+
+  void add(Object... words) {
+    lines.add(SpsText.command(SpsText.words(words)));
+  }
+
+  void comment(String text) {
+    lines.add("* " + SpsText.comment(text) + ".");
+  }
+
+  /** Reads every column: those that no analysis reads as short texts, because the program must. */
+  void read(String file) {
+    Set<String> used =
+        UsedVariables.of(spec).stream().map(Variable::name).collect(Collectors.toSet());
+    List<Object> words = new ArrayList<>();
+    words.addAll(List.of("GET DATA", "/TYPE=TXT", "/FILE=" + SpsText.text(file)));
+    words.addAll(List.of("/ENCODING='UTF-8'", "/ARRANGEMENT=DELIMITED", "/DELIMITERS=','"));
+    words.addAll(List.of("/QUALIFIER='\"'", "/FIRSTCASE=2", "/VARIABLES="));
+    for (Variable column : spec.columns()) {
+      String name = columnNames.getOrDefault(column.name(), "");
+      boolean number = used.contains(column.name()) && !texts.contains(column.name());
+      words.add(name + (number ? " F40.0" : " A255"));
+    }
+    add(words.toArray());
+    Map<List<String>, List<String>> byCodes = new LinkedHashMap<>();
+    List<String> shown = new ArrayList<>();
+    for (Variable column : UsedVariables.of(spec)) {
+      String name = code(column.name());
+      if (isText(column.name())) {
+        for (String code : column.missing()) {
+          add("IF (" + name + " = " + SpsText.text(code) + ")", name, "= ''");
+        }
+      } else {
+        shown.add(name);
+        List<String> codes =
+            column.missing().stream().filter(c -> c.matches("-?[0-9]*[.]?[0-9]+")).toList();
+        byCodes.computeIfAbsent(codes, c -> new ArrayList<>()).add(name);
+      }
+    }
+    byCodes.forEach(
+        (codes, columns) -> {
+          if (!codes.isEmpty()) {
+            add("RECODE", columns, "(" + String.join(" ", codes) + " = SYSMIS)");
+          }
+        });
+    if (!shown.isEmpty()) {
+      add("FORMATS", shown, "(F16.6)");
+    }
+    labels();
+  }
+
+  private void labels() {
+    for (Variable column : UsedVariables.of(spec)) {
+      String name = code(column.name());
+      if (!column.label().equals(name)) {
+        add("VARIABLE LABELS", name, SpsText.label(column.label()));
+      }
+      List<String> labels = new ArrayList<>();
+      column
+          .labels()
+          .forEach(
+              (value, label) -> {
+                boolean missing = column.missing().contains(value);
+                boolean number = value.matches("-?[0-9]+([.][0-9]+)?");
+                if (!missing && number && !isText(column.name()) && !label.isBlank()) {
+                  labels.add(value + " " + SpsText.label(label));
+                }
+              });
+      if (!labels.isEmpty()) {
+        add("VALUE LABELS", name, labels);
+      }
+    }
+  }
+
+  /** Derived variables and exclusions; what is standardized comes after those. */
+  void deriveAndExclude() {
+    Set<String> late = new LinkedHashSet<>();
+    for (Plan.Derivation derivation : spec.derivations()) {
+      BoundFormula bound = derivation.formula();
+      if (bound.needsWholeData() || bound.reads().stream().anyMatch(late::contains)) {
+        late.add(derivation.name());
+      } else {
+        derive(derivation);
+      }
+    }
+    if (!spec.exclusions().isEmpty()) {
+      String kept = "#kept";
+      add("COMPUTE", kept, "= 1");
+      for (Plan.Exclusion exclusion : spec.exclusions()) {
+        comment("Excluded: " + exclusion.reason());
+        String condition = formula.truth(formula.of(exclusion.when().root()));
+        add("IF (" + condition + " = 1)", kept, "= 0");
+      }
+      add("SELECT IF (" + kept + " = 1)");
+    }
+    for (Plan.Derivation derivation : spec.derivations()) {
+      if (late.contains(derivation.name())) {
+        for (Expression.Standardize part : SpsFormula.standardized(derivation.formula().root())) {
+          standardize(part);
+        }
+        derive(derivation);
+      }
+    }
+  }
+
+  private void derive(Plan.Derivation derivation) {
+    comment(derivation.name() + " is " + derivation.formula().text());
+    String name = code(derivation.name());
+    SpsFormula.Operand value = formula.of(derivation.formula().root());
+    if (isText(derivation.name())) {
+      add("STRING", name, SpsFormula.WIDE);
+    }
+    add("COMPUTE", name, "=", value.code());
+    if (!isText(derivation.name())) {
+      add("FORMATS", name, "(F16.6)");
+    }
+    if (!name.equals(derivation.name())) {
+      add("VARIABLE LABELS", name, SpsText.label(derivation.name()));
+    }
+  }
+
+  private void standardize(Expression.Standardize part) {
+    String raw = fresh("z");
+    String mean = fresh("z");
+    String sd = fresh("z");
+    add("COMPUTE", raw, "=", formula.of(part.operand()).code());
+    String all = fresh("z");
+    add("COMPUTE", all, "= 1");
+    add(
+        "AGGREGATE",
+        "/OUTFILE=* MODE=ADDVARIABLES",
+        "/BREAK=" + all,
+        "/" + mean + "=MEAN(" + raw + ")",
+        "/" + sd + "=SD(" + raw + ")");
+    add("COMPUTE", raw, "= (" + raw + " - " + mean + ") / " + sd);
+    formula.known(part, new SpsFormula.Operand(raw, SpsFormula.Type.NUMBER));
+  }
+
+  /** From here on only these rows, complete on these variables; until {@link #everybody}. */
+  void only(Filter where, List<String> complete) {
+    if (where.formula() == null && complete.isEmpty()) {
+      return;
+    }
+    String name = fresh("f");
+    List<String> conditions = new ArrayList<>();
+    if (where.formula() != null) {
+      conditions.add(formula.truth(formula.of(where.formula().root())) + " = 1");
+    }
+    complete.forEach(variable -> conditions.add(SpsFormula.there(of(variable))));
+    add("COMPUTE", name, "= 0");
+    add("IF (" + String.join(" AND ", conditions) + ")", name, "= 1");
+    add("FILTER BY", name);
+  }
+
+  void everybody() {
+    add("FILTER OFF");
+  }
+
+  /** A number for each level of a group, 1 for the first; the numbers themselves where they are. */
+  String coded(String variable, List<String> levels) {
+    if (!isText(variable)) {
+      return code(variable);
+    }
+    String name = fresh("g");
+    add("COMPUTE", name, "= $SYSMIS");
+    List<String> labels = new ArrayList<>();
+    for (int i = 0; i < levels.size(); i++) {
+      String level = SpsText.text(levels.get(i));
+      add("IF (" + code(variable) + " = " + level + ")", name, "= " + (i + 1));
+      labels.add((i + 1) + " " + SpsText.label(levels.get(i)));
+    }
+    add("VALUE LABELS", name, labels);
+    add("FORMATS", name, "(F8.0)");
+    return name;
+  }
+}
