@@ -36,11 +36,24 @@ class SpsScriptTest {
     }
     for (String term :
         List.of(
-            "descriptives sd", "descriptives variance", "descriptives median",
-            "frequencies count", "correlation tau", "t-test mean", "t-test sd", "anova mean",
-            "anova sd", "anova ss_between", "anova ss_within", "chi-square count",
-            "chi-square expected", "chi-square adjusted_residual", "chi-square cramer_v",
-            "reliability alpha", "reliability item_total", "reliability alpha_if_dropped")) {
+            "descriptives sd",
+            "descriptives variance",
+            "descriptives median",
+            "frequencies count",
+            "correlation tau",
+            "t-test mean",
+            "t-test sd",
+            "anova mean",
+            "anova sd",
+            "anova ss_between",
+            "anova ss_within",
+            "chi-square count",
+            "chi-square expected",
+            "chi-square adjusted_residual",
+            "chi-square cramer_v",
+            "reliability alpha",
+            "reliability item_total",
+            "reliability alpha_if_dropped")) {
       PRINTED.put(term, List.of("estimate"));
     }
     PRINTED.put("correlation r", List.of("estimate", "p", "n"));
@@ -139,9 +152,7 @@ class SpsScriptTest {
     boolean sided = number.equals("p") || number.startsWith("ci");
     boolean own = List.of("statistic", "df", "p").contains(number);
     boolean welchF = "welch".equals(record.get("method")) && "anova".equals(record.get("kind"));
-    return !(ONE_SIDED.contains(id) && sided)
-        && !(FROM_PRINT.contains(id) && !own)
-        && !welchF;
+    return !(ONE_SIDED.contains(id) && sided) && !(FROM_PRINT.contains(id) && !own) && !welchF;
   }
 
   private void agrees(int atLeast) throws Exception {
@@ -187,7 +198,11 @@ class SpsScriptTest {
     Path specs = Path.of("src/test/resources/scripts");
     Files.copy(specs.resolve("every.csv"), folder.resolve("every.csv"));
     run(
-        "analyze", specs.resolve("every.yaml"), "--data", folder.resolve("every.csv"), "--out",
+        "analyze",
+        specs.resolve("every.yaml"),
+        "--data",
+        folder.resolve("every.csv"),
+        "--out",
         folder);
     agrees(300);
     assertThat(folder.resolve("owned")).doesNotExist();

@@ -369,7 +369,8 @@ final class SpsAnalyses implements ByKind<Boolean> {
         data.code(spec.columns()),
         "/STATISTICS=CHISQ PHI",
         "/CELLS=COUNT EXPECTED ASRESIDUAL");
-    data.comment("Phi has no sign here; the interval of V, and Fisher's odds ratio with its interval, are not in SPSS");
+    data.comment(
+        "Phi has no sign here; the interval of V, and Fisher's odds ratio with its interval, are not in SPSS");
     return done();
   }
 
