@@ -29,6 +29,8 @@ public final class Main implements Runnable {
   }
 
   public static void main(String[] arguments) {
+    // Lets-Plot logs through SLF4J, which would say that nobody listens.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.exit(run(arguments));
   }
 

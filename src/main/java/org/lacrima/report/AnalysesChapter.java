@@ -32,7 +32,9 @@ final class AnalysesChapter implements Chapter {
         boolean print = Findings.fromPrint(analysis);
         blocks.add(new Block.Tabular(print ? table : setting.marked(table)));
       }
-      blocks.addAll(Figures.of(analysis, setting));
+      for (Block.Figure figure : Figures.of(analysis, setting)) {
+        blocks.add(Findings.fromPrint(analysis) ? figure : setting.marked(figure));
+      }
       String key = "kind." + analysis.kind();
       Phrase title = setting.messages().has(key) ? setting.phrase(key) : Phrase.of(analysis.kind());
       sections.add(new Section(anchor(sections.size()), title, analysis.id(), analysis, blocks));

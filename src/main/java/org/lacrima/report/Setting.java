@@ -48,6 +48,20 @@ record Setting(Evidence evidence, Messages messages, Labels labels, Statistic st
         : table.noting(Phrase.of(text("synthetic.title")));
   }
 
+  /** A figure of these data, marked likewise, for those who see it and those who are told of it. */
+  Block.Figure marked(Block.Figure figure) {
+    AnalysisResults.Data data = results().data();
+    if (data == null || data.synthetic() == 0) {
+      return figure;
+    }
+    Phrase mark = Phrase.of(text("synthetic.title") + " ");
+    return new Block.Figure(
+        figure.plot(),
+        mark.and(figure.caption()),
+        mark.and(figure.alternative()),
+        figure.numbers());
+  }
+
   Phrase phrase(String key, Object... arguments) {
     return messages.phrase(key, arguments);
   }
