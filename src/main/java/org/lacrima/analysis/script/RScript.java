@@ -70,6 +70,11 @@ public final class RScript {
     if (data != null && !data.sha256().isEmpty()) {
       lines.add("# from " + RText.comment(data.file()) + ", SHA-256 " + data.sha256());
     }
+    if (spec.samples() != null) {
+      lines.add(
+          "# The spec compares samples. Here they are analysed together: put their files one below the other");
+      lines.add("# first. What is found in each (zero@us), compared and pooled is not done again.");
+    }
     lines.add("# What R cannot do in the same way is said where it would stand.");
     lines.add("");
     lines.add("arguments <- commandArgs(TRUE)");

@@ -25,6 +25,11 @@ public final class SpsScript {
     data.comment(
         "Does the analyses of " + spec.id() + " again in SPSS, or in PSPP (pspp analysis.sps)");
     data.comment("Made by " + results.engine() + "; spec SHA-256 " + spec.sha256());
+    if (spec.samples() != null) {
+      data.comment(
+          "The spec compares samples. Here they are analysed together: put their files one below the"
+              + " other first. What is found in each, compared and pooled is not done again");
+    }
     data.comment("What they cannot do, or do by another rule, is said where it would stand");
     data.comment("SPSS takes texts that differ only in blanks at their end for the same");
     data.comment("p is not adjusted here: for several tests, see p_adjusted in results.csv");
