@@ -218,7 +218,8 @@ final class AcrossSamplesChapter implements Chapter {
             ApaNumber::bounded);
     Phrase caption = setting.phrase("samples.figure", Phrase.code(id));
     String alternative = setting.text("samples.alternative", forests.size());
-    return new Block.Figure(new ForestPlot(across, 0, rows), caption, Phrase.of(alternative), null);
+    return new Block.Figure(
+        new ForestPlot(across, 0, rows), caption, Phrase.of(alternative), Block.Numbers.beside(1));
   }
 
   private static ForestPlot.Row drawn(ForestRow row, Setting setting) {

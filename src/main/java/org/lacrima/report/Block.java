@@ -2,7 +2,6 @@ package org.lacrima.report;
 
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.lacrima.report.plot.Plot;
 
 /** A piece of a section, before anyone decided how it is written down. */
@@ -79,13 +78,37 @@ sealed interface Block {
    * @param plot drawn only where figures can be shown
    * @param caption below it
    * @param alternative what it shows, for whoever cannot see it: a sentence
-   * @param numbers what is drawn, as a table to open; null where a table of the section has it
+   * @param numbers where what is drawn stands in numbers
    */
-  record Figure(Plot plot, Phrase caption, Phrase alternative, @Nullable Table numbers)
-      implements Block {
+  record Figure(Plot plot, Phrase caption, Phrase alternative, Numbers numbers) implements Block {
     @Override
     public void writeTo(Writer writer) throws IOException {
       writer.write(this);
+    }
+  }
+
+  /**
+   * Where the numbers of a figure stand.
+   *
+   * @param folded tables of its own, to be opened
+   * @param beside so many of the tables right before the figure, from the first of them
+   * @param file beside the report; empty where it is none
+   */
+  record Numbers(List<Table> folded, int beside, String file) {
+    public Numbers {
+      folded = List.copyOf(folded);
+    }
+
+    static Numbers folded(List<Table> tables) {
+      return new Numbers(tables, 0, "");
+    }
+
+    static Numbers beside(int tables) {
+      return new Numbers(List.of(), tables, "");
+    }
+
+    static Numbers inFile(String file) {
+      return new Numbers(List.of(), 0, file);
     }
   }
 

@@ -66,13 +66,13 @@ final class CorrelationFigures {
     for (int from = 0; from < names.size(); from += size) {
       List<String> some = names.subList(from, StrictMath.min(names.size(), from + size));
       if (some.size() > 1) {
-        made.add(matrix(some, blocks > 1));
+        made.add(matrix(some, names.size()));
       }
     }
     return made;
   }
 
-  private Block.Figure matrix(List<String> names, boolean part) {
+  private Block.Figure matrix(List<String> names, int all) {
     List<MatrixPlot.Cell> cells = new ArrayList<>();
     List<ResultRecord> shown = new ArrayList<>();
     for (int row = 0; row < names.size(); row++) {
@@ -90,7 +90,7 @@ final class CorrelationFigures {
         setting.titled(
             analysis,
             setting.phrase(
-                part ? "figure.matrix.part" : "figure.matrix",
+                names.size() < all ? "figure.matrix.part" : "figure.matrix",
                 CorrelationTables.title(records, setting),
                 names.size()));
     return new Block.Figure(
@@ -99,7 +99,7 @@ final class CorrelationFigures {
         setting
             .phrase("figure.matrix.alternative", shown.size(), names.size())
             .and(extremes(shown)),
-        null);
+        Block.Numbers.beside(CorrelationMatrix.tables(all)));
   }
 
   /** The largest and the smallest, in words. */
@@ -172,7 +172,7 @@ final class CorrelationFigures {
                 .and(". ")
                 .and(setting.phrase("figure.intervals.legend")),
             setting.phrase("figure.intervals.alternative", all.size(), apart).and(extremes(all)),
-            null));
+            Block.Numbers.beside(1)));
   }
 
   private static String numbers(ResultRecord r) {
@@ -204,8 +204,9 @@ final class CorrelationFigures {
     Axis x = across(pair, places);
     Axis y = up(pair, places);
     ResultRecord record = pairs.get(List.of(pair.x(), pair.y()));
+    ScatterPlot plot = new ScatterPlot(x, y, places, counted, line(pair));
     return new Block.Figure(
-        new ScatterPlot(x, y, places, counted, line(pair)),
+        plot,
         setting
             .titled(
                 analysis,
@@ -222,16 +223,18 @@ final class CorrelationFigures {
                 record == null
                     ? Phrase.EMPTY
                     : Phrase.of(" ").and(setting.statistic().correlationInFull(record)).and(".")),
-        null);
+        new DrawnNumbers(setting, level(record)).of(plot));
   }
 
   private Phrase legend(boolean counted, boolean line, @Nullable ResultRecord record) {
     Phrase legend = setting.phrase(counted ? "figure.dots.counted" : "figure.dots");
-    String level =
-        record == null
-            ? ApaNumber.level(setting.statistic().confidence())
-            : setting.statistic().level(record);
-    return line ? legend.and(" ").and(setting.phrase("figure.line", level)) : legend;
+    return line ? legend.and(" ").and(setting.phrase("figure.line", level(record))) : legend;
+  }
+
+  private String level(@Nullable ResultRecord record) {
+    return record == null
+        ? ApaNumber.level(setting.statistic().confidence())
+        : setting.statistic().level(record);
   }
 
   private Block.Figure panels(List<Drawn.Pair> given) {
@@ -262,7 +265,7 @@ final class CorrelationFigures {
             .and(". ")
             .and(legend(anyCounted, anyLine, shown.get(0))),
         setting.phrase("figure.panels.alternative", panels.size()).and(extremes(shown)),
-        null);
+        new DrawnNumbers(setting, level(shown.get(0))).of(panels));
   }
 
   private Axis across(Drawn.Pair pair, List<ScatterPlot.Place> places) {

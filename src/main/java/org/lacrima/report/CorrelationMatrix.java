@@ -84,12 +84,21 @@ final class CorrelationMatrix {
       return List.of(matrix.panel(0, names.size(), true, true));
     }
     boolean intervals = names.size() <= WITH_INTERVALS;
-    int width = intervals ? PANEL_WITH_INTERVALS : PANEL;
+    int width = width(names.size());
     List<Table> panels = new ArrayList<>();
     for (int from = 0; from < names.size() - 1; from += width) {
       panels.add(matrix.panel(from, StrictMath.min(from + width, names.size()), intervals, false));
     }
     return panels;
+  }
+
+  /** How many tables a matrix of so many variables takes. */
+  static int tables(int variables) {
+    return variables <= IN_FULL ? 1 : (variables - 2) / width(variables) + 1;
+  }
+
+  private static int width(int variables) {
+    return variables <= WITH_INTERVALS ? PANEL_WITH_INTERVALS : PANEL;
   }
 
   private Table panel(int from, int to, boolean intervals, boolean full) {

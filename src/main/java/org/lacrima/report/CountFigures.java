@@ -73,7 +73,7 @@ final class CountFigures {
                 .phrase("figure.mosaic.alternative", Phrase.label(setting.label(first.y())))
                 .and(Phrase.join(said, "; "))
                 .and("."),
-            null));
+            Block.Numbers.beside(1)));
   }
 
   private static double residual(Records records, String row, String column) {
@@ -128,7 +128,7 @@ final class CountFigures {
                     .phrase("figure.bars.alternative", Phrase.label(label))
                     .and(Phrase.join(said, ", "))
                     .and("."),
-                null));
+                Block.Numbers.beside(1)));
       }
     }
     return made;
@@ -173,7 +173,7 @@ final class CountFigures {
     Drawn.Mean mean = drawn.means().get(0);
     String label = setting.label(drawn.outcome());
     Axis up = Axis.around(setting.text("figure.cases"), 0, most, 4, Axes::number);
-    return new Block.Figure(
+    Histogram plot =
         new Histogram(
             Axis.around(
                 label,
@@ -188,7 +188,9 @@ final class CountFigures {
                 up.marks().stream().filter(m -> m.at() >= 0).toList(),
                 true),
             columns,
-            mean.mean()),
+            mean.mean());
+    return new Block.Figure(
+        plot,
         setting
             .titled(analysis, Phrase.of(label))
             .and(". ")
@@ -199,6 +201,6 @@ final class CountFigures {
             ApaNumber.count(mean.n()),
             ApaNumber.amount(mean.mean(), mean.sd()),
             ApaNumber.amount(mean.sd())),
-        null);
+        new DrawnNumbers(setting, "").of(plot, Phrase.of(label)));
   }
 }

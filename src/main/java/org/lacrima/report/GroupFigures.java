@@ -55,6 +55,7 @@ final class GroupFigures {
         if (mean.level().equals(level)) {
           groups.add(
               new CloudPlot.Group(
+                  name,
                   name + " (n = " + ApaNumber.count(mean.n()) + ")",
                   DrawnCells.values(drawn.cells().cells(), g),
                   mean.mean(),
@@ -94,6 +95,7 @@ final class GroupFigures {
     }
     CloudPlot.Group group =
         new CloudPlot.Group(
+            name,
             name + " (n = " + ApaNumber.count(n) + ")",
             DrawnCells.values(drawn.cells().cells(), 0),
             mean,
@@ -128,16 +130,15 @@ final class GroupFigures {
             ? Axis.around(what.text(), least, most, 7, Axes::number)
             : Axes.of(variable, least, most, setting);
     boolean counted = grid.total() > Grid.MOST_CASES;
+    CloudPlot plot = new CloudPlot(axis, reference, groups, counted);
+    String level = ApaNumber.level(setting.statistic().confidence());
     return new Block.Figure(
-        new CloudPlot(axis, reference, groups, counted),
+        plot,
         setting
             .titled(analysis, what)
             .and(". ")
-            .and(
-                setting.phrase(
-                    counted ? "figure.cloud.counted" : "figure.cloud",
-                    ApaNumber.level(setting.statistic().confidence()))),
+            .and(setting.phrase(counted ? "figure.cloud.counted" : "figure.cloud", level)),
         setting.phrase("figure.cloud.alternative", what).and(Phrase.join(means, "; ")).and("."),
-        null);
+        new DrawnNumbers(setting, level).of(plot, what, grid.rowWidth()));
   }
 }

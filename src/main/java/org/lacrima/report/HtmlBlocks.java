@@ -8,9 +8,8 @@ final class HtmlBlocks implements Block.Writer {
 
   private final HtmlWriter html;
   private final Messages messages;
-  private int tables;
+  private final Numbering numbering;
   private final List<String> drawings;
-  private int figures;
 
   /**
    * @param drawings the figures drawn, in their order
@@ -18,7 +17,15 @@ final class HtmlBlocks implements Block.Writer {
   HtmlBlocks(HtmlWriter html, Messages messages, List<String> drawings) {
     this.html = html;
     this.messages = messages;
+    this.numbering = new Numbering(messages);
     this.drawings = drawings;
+  }
+
+  void write(List<Block> blocks) throws IOException {
+    for (Block block : blocks) {
+      numbering.next(block);
+      block.writeTo(this);
+    }
   }
 
   @Override
@@ -42,21 +49,23 @@ final class HtmlBlocks implements Block.Writer {
 
   @Override
   public void write(Block.Tabular table) throws IOException {
-    new HtmlTable(html, ++tables, table.table(), messages).write();
+    new HtmlTable(html, numbering.table(), table.table(), messages).write();
   }
 
   @Override
   public void write(Block.Figure figure) throws IOException {
+    int number = numbering.figure();
     html.raw("<figure>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
-    html.text(messages.text("report.figure.scroll", figures + 1)).raw("\">\n");
-    html.raw(drawings.get(figures)).raw("\n</div>\n");
-    html.raw("<figcaption><b>").text(messages.text("report.figure", ++figures)).raw("</b> ");
-    html.phrase(figure.caption()).raw("</figcaption>\n");
-    Table numbers = figure.numbers();
-    if (numbers != null) {
-      html.raw("<details><summary>").text(messages.text("report.figure.numbers", figures));
+    html.text(messages.text("report.figure.scroll", number)).raw("\">\n");
+    html.raw(drawings.get(number - 1)).raw("\n</div>\n");
+    html.raw("<figcaption><b>").text(messages.text("report.figure", number)).raw("</b> ");
+    html.phrase(figure.caption().and(numbering.elsewhere(figure))).raw("</figcaption>\n");
+    if (!figure.numbers().folded().isEmpty()) {
+      html.raw("<details><summary>").text(messages.text("report.figure.numbers", number));
       html.raw("</summary>\n");
-      new HtmlTable(html, 0, numbers, messages).write();
+      for (Table table : figure.numbers().folded()) {
+        new HtmlTable(html, 0, table, messages).write();
+      }
       html.raw("</details>\n");
     }
     html.raw("</figure>\n");

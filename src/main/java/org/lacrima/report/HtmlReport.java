@@ -97,9 +97,7 @@ final class HtmlReport {
     html.phrase(section.title());
     tag(section);
     html.raw("</h2>\n");
-    for (Block block : section.blocks()) {
-      block.writeTo(blocks);
-    }
+    blocks.write(section.blocks());
     html.raw("</section>\n");
   }
 

@@ -71,6 +71,6 @@ final class MetaFigures {
             new ForestPlot(Axes.ofCorrelations(title, low, high), 0, rows),
             setting.phrase("figure.forest.legend"),
             setting.phrase("figure.forest.alternative", studies.size()).and(pooled),
-            null));
+            Block.Numbers.beside(1)));
   }
 }

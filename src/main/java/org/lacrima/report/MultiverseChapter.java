@@ -234,9 +234,9 @@ final class MultiverseChapter implements Chapter {
         points(curve, setting));
   }
 
-  private static @Nullable Table points(SpecificationCurve curve, Setting setting) {
+  private static Block.Numbers points(SpecificationCurve curve, Setting setting) {
     if (curve.points().size() > MOST_IN_A_TABLE) {
-      return null;
+      return Block.Numbers.inFile("multiverse.csv");
     }
     List<Cell> heads = new ArrayList<>();
     heads.add(Cell.of(setting.phrase("multiverse.head.universe")));
@@ -265,7 +265,13 @@ final class MultiverseChapter implements Chapter {
       cells.add(Cell.of(ApaNumber.count(point.n())));
       rows.add(Row.of(cells));
     }
-    return new Table(
-        setting.phrase("multiverse.points"), heads.size(), List.of(Row.of(heads)), rows, List.of());
+    return Block.Numbers.folded(
+        List.of(
+            new Table(
+                setting.phrase("multiverse.points"),
+                heads.size(),
+                List.of(Row.of(heads)),
+                rows,
+                List.of())));
   }
 }

@@ -187,10 +187,7 @@ final class SelfAudit implements Block.Writer {
   public void write(Block.Figure figure) {
     sentence(figure.caption());
     sentence(figure.alternative());
-    Table numbers = figure.numbers();
-    if (numbers != null) {
-      write(new Block.Tabular(numbers));
-    }
+    figure.numbers().folded().forEach(table -> write(new Block.Tabular(table)));
   }
 
   @Override

@@ -59,7 +59,10 @@ record Setting(Evidence evidence, Messages messages, Labels labels, Statistic st
         figure.plot(),
         mark.and(figure.caption()),
         mark.and(figure.alternative()),
-        figure.numbers());
+        new Block.Numbers(
+            figure.numbers().folded().stream().map(this::marked).toList(),
+            figure.numbers().beside(),
+            figure.numbers().file()));
   }
 
   Phrase phrase(String key, Object... arguments) {

@@ -12,12 +12,19 @@ final class TextBlocks implements Block.Writer {
 
   private final Appendable out;
   private final Messages messages;
-  private int tables;
-  private int figures;
+  private final Numbering numbering;
 
   TextBlocks(Appendable out, Messages messages) {
     this.out = out;
     this.messages = messages;
+    this.numbering = new Numbering(messages);
+  }
+
+  void write(List<Block> blocks) throws IOException {
+    for (Block block : blocks) {
+      numbering.next(block);
+      block.writeTo(this);
+    }
   }
 
   @Override
@@ -38,7 +45,7 @@ final class TextBlocks implements Block.Writer {
 
   @Override
   public void write(Block.Tabular table) throws IOException {
-    line(messages.text("report.table", ++tables));
+    line(messages.text("report.table", numbering.table()));
     table(table.table());
   }
 
@@ -58,13 +65,13 @@ final class TextBlocks implements Block.Writer {
   @Override
   public void write(Block.Figure figure) throws IOException {
     paragraph(
-        Phrase.of(messages.text("report.figure", ++figures) + " ")
+        Phrase.of(messages.text("report.figure", numbering.figure()) + " ")
             .and(figure.caption())
             .and(" ")
-            .and(figure.alternative()));
-    Table numbers = figure.numbers();
-    if (numbers != null) {
-      table(numbers);
+            .and(figure.alternative())
+            .and(numbering.elsewhere(figure)));
+    for (Table table : figure.numbers().folded()) {
+      table(table);
     }
   }
 

@@ -39,8 +39,6 @@ final class TextReport {
   private void section(Section section) throws IOException {
     String tag = section.tag().isEmpty() ? "" : " (" + section.tag() + ")";
     blocks.heading(section.title().and(tag), '-');
-    for (Block block : section.blocks()) {
-      block.writeTo(blocks);
-    }
+    blocks.write(section.blocks());
   }
 }

@@ -111,6 +111,9 @@ class FiguresTest {
     assertThat(found("(?:href|src)=\"([^\"]*)\"", html)).allMatch(link -> link.startsWith("#"));
     assertThat(found("(https?:[^\"]*)", html)).allMatch("http://www.w3.org/2000/svg"::equals);
     assertThat(found("<svg [^>]*(role=\"img\")", html)).hasSameSizeAs(found("(<svg )", html));
+    String in = Messages.of(language).text("figure.numbers.table", "N");
+    assertThat(found("(?s)<figure>(.*?)</figure>", html))
+        .allMatch(figure -> figure.contains("<details>") || figure.contains(in.split("N", -1)[0]));
   }
 
   @Test

@@ -19,11 +19,12 @@ public record CloudPlot(Axis across, double reference, List<Group> groups, boole
   public record Value(double at, long count) {}
 
   /**
-   * @param label of the group, with how many there are
+   * @param name of the group; {@code label} names it in the plot, with how many there are
    * @param values ascending
    * @param mean NaN for none; {@code low} and {@code high} are its interval, NaN for none
    */
-  public record Group(String label, List<Value> values, double mean, double low, double high) {
+  public record Group(
+      String name, String label, List<Value> values, double mean, double low, double high) {
     public Group {
       values = List.copyOf(values);
     }

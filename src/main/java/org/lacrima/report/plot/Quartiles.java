@@ -6,14 +6,15 @@ import java.util.List;
  * The box of a box plot: quartiles of type 7, and Tukey's whiskers, to the last value within one
  * and a half box lengths.
  */
-record Quartiles(double whiskerLow, double lower, double median, double upper, double whiskerHigh) {
+public record Quartiles(
+    double whiskerLow, double lower, double median, double upper, double whiskerHigh) {
 
   private static final double REACH = 1.5;
 
   /**
    * @param values ascending, at least one
    */
-  static Quartiles of(List<CloudPlot.Value> values) {
+  public static Quartiles of(List<CloudPlot.Value> values) {
     double lower = quantile(values, 0.25);
     double upper = quantile(values, 0.75);
     double reach = REACH * (upper - lower);

@@ -33,10 +33,10 @@ final class SomePlots {
             around("Change", 1, 7),
             4,
             List.of(
-                new CloudPlot.Group("nobody", List.of(), Double.NaN, Double.NaN, Double.NaN),
+                new CloudPlot.Group("", "nobody", List.of(), Double.NaN, Double.NaN, Double.NaN),
                 new CloudPlot.Group(
-                    "one", List.of(new CloudPlot.Value(4, 1)), 4, Double.NaN, Double.NaN),
-                new CloudPlot.Group("all alike", List.of(new CloudPlot.Value(5, 9)), 5, 5, 5)),
+                    "", "one", List.of(new CloudPlot.Value(4, 1)), 4, Double.NaN, Double.NaN),
+                new CloudPlot.Group("", "all alike", List.of(new CloudPlot.Value(5, 9)), 5, 5, 5)),
             false));
     plots.put(
         "panels",
@@ -186,8 +186,8 @@ final class SomePlots {
         around("Change", 1, 7),
         4,
         List.of(
-            new CloudPlot.Group("Cried (n = 50)", many, 4, 3.6, 4.4),
-            new CloudPlot.Group("\u05dc\u05d0 \u05d1\u05db\u05d5 (n = 28)", few, 5, 4.2, 5.8)),
+            new CloudPlot.Group("", "Cried (n = 50)", many, 4, 3.6, 4.4),
+            new CloudPlot.Group("", "\u05dc\u05d0 \u05d1\u05db\u05d5 (n = 28)", few, 5, 4.2, 5.8)),
         counted);
   }
 
