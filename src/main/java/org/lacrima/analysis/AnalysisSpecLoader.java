@@ -133,7 +133,7 @@ public final class AnalysisSpecLoader {
       }
       String title = fields.requiredText("title");
       String question = fields.text("question");
-      String language = fields.text("language");
+      Language language = fields.choice("language", Language.class);
       DataSection.Data data = new DataSection(header, checkOnly, surveys, problems).read(fields);
       Scope scope = data.scope();
       RowFormulas rows = new RowFormulas(scope, problems);
@@ -165,7 +165,7 @@ public final class AnalysisSpecLoader {
           id,
           title,
           question == null ? "" : question.strip(),
-          language == null ? "en" : language,
+          Fields.written(language == null ? Language.EN : language),
           sha256,
           data.survey(),
           data.columns(),

@@ -63,7 +63,7 @@ final class Answers {
     }
     String key = verdict.said().key();
     List<Object> numbers = verdict.said().arguments();
-    if (key.startsWith("claim.significant.")) {
+    if (key.startsWith("claim.significant.") || key.startsWith("claim.direction.")) {
       return setting.phrase("answer.of", numbers.get(0), numbers.get(1));
     }
     if (key.equals("claim.stays")) {

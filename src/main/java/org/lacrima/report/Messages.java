@@ -6,8 +6,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import org.lacrima.analysis.Language;
+import org.lacrima.definition.Fields;
 import org.lacrima.report.Phrase.Role;
 import org.lacrima.report.Phrase.Span;
 
@@ -18,7 +21,8 @@ import org.lacrima.report.Phrase.Span;
 final class Messages {
 
   /** Languages of a report; each has a file of every part. */
-  static final List<String> LANGUAGES = List.of("en", "it", "he");
+  static final List<String> LANGUAGES =
+      Arrays.stream(Language.values()).map(Fields::written).toList();
 
   /** Files of words, without language and ending; the keys of all are one set. */
   static final List<String> PARTS =
@@ -29,8 +33,6 @@ final class Messages {
           "/report/words/plots",
           "/report/words/several");
 
-  private static final String FALLBACK = "en";
-
   private final String language;
   private final Properties texts;
 
@@ -39,12 +41,11 @@ final class Messages {
     this.texts = texts;
   }
 
-  /** The messages of a language; English where the report does not speak it. */
+  /** The messages of one of {@link #LANGUAGES}. */
   static Messages of(String language) {
-    String found = LANGUAGES.contains(language) ? language : FALLBACK;
     Properties texts = new Properties();
     for (String part : PARTS) {
-      String name = part + "_" + found + ".properties";
+      String name = part + "_" + language + ".properties";
       try (InputStream in = Messages.class.getResourceAsStream(name)) {
         if (in == null) {
           throw new IllegalStateException("The report's words are not in the jar: " + name);
@@ -54,7 +55,7 @@ final class Messages {
         throw new UncheckedIOException(e);
       }
     }
-    return new Messages(found, texts);
+    return new Messages(language, texts);
   }
 
   /** Whether the language is written from right to left. */

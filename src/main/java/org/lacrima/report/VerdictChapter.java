@@ -200,7 +200,8 @@ final class VerdictChapter implements Chapter {
     }
 
     private Cell printed(Verdict verdict) {
-      PublishedValue value = published.values().get(verdict.id());
+      PublishedValue value =
+          verdict.values().size() == 1 ? published.values().get(verdict.values().get(0)) : null;
       Phrase printed = setting.said(verdict.printed());
       Integer n = value == null ? null : value.n();
       return n == null
@@ -219,9 +220,16 @@ final class VerdictChapter implements Chapter {
       return Phrase.quoted(setting.labels().inWords(value.what()));
     }
 
+    /** Where each number was read that it is about. */
     private Phrase read(Verdict verdict) {
-      PublishedValue value = published.values().get(verdict.id());
-      return value == null ? Phrase.EMPTY : provenance(value.provenance(), value.nIs());
+      Set<Phrase> read = new LinkedHashSet<>();
+      for (String id : verdict.values()) {
+        PublishedValue value = published.values().get(id);
+        if (value != null) {
+          read.add(provenance(value.provenance(), value.nIs()));
+        }
+      }
+      return Phrase.join(List.copyOf(read), "; ");
     }
 
     private Block.Entry reasons(List<Verdict> of) {

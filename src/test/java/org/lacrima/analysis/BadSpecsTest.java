@@ -18,7 +18,9 @@ class BadSpecsTest {
   private static final List<String> HEADER = List.of("id", "site", "x", "y", "z", "g");
 
   static Stream<Path> files() throws IOException {
-    return Files.list(Path.of("src/test/resources/bad/specs")).sorted();
+    return Files.list(Path.of("src/test/resources/bad/specs"))
+        .filter(file -> !file.endsWith("published.yaml"))
+        .sorted();
   }
 
   @ParameterizedTest

@@ -70,7 +70,20 @@ class VerdictsTest {
         .contains("t(122) = 1.43, p = .156", "t(102.08) = 2.68, p = .0087", "108-fold")
         .contains("The conclusion depends on the test");
     assertThat(verdicts.get("cried-us-italy reproduces "))
+        .contains("97 of 124 (78.2%) against 88 of 106 (83.0%)")
         .contains("Pearson’s χ²(1) = 0.83, p = .361");
+    assertThat(verdicts.get("talked grim ")).contains("74 are 76.3% and 75 are 77.3%");
+    assertThat(verdicts.get("therapist-change-r reproduces "))
+        .contains("r = .41: t(95) = 4.38, p = 3.0e-5, 95% CI [.23, .56]")
+        .contains("r = .49: t(95) = 5.48, p = 3.5e-7, 95% CI [.32, .63]")
+        .contains("n = 97 is assumed");
+    assertThat(verdicts.get("therapist-change-given-alliance reproduces "))
+        .contains(
+            "With r(crying, change) = .41 and r(crying, alliance) = .45 the partial r is"
+                + " .28 (p = .0055), .24 (p = .019), .20 (p = .056)"
+                + " when r(alliance, change) is .40, .50, .60.")
+        .contains("Assumed, not printed: r(crying, alliance), r(alliance, change).")
+        .contains("Whether it is significant depends on what is assumed");
   }
 
   @Test
@@ -89,7 +102,10 @@ class VerdictsTest {
     String printed = "therapist-change same-direction-significant cry_ther_01";
     assertThat(with.get(printed)).startsWith("yes");
     assertThat(without.get(printed)).startsWith("no");
-    assertThat(without.keySet()).as("every claim has a verdict").contains("C10 claim ");
+    assertThat(with.get("C10 claim cry_positive"))
+        .startsWith("yes | 2 of 2 positive, 2 of them significantly")
+        .contains("Genova et al. (2021), I1, I3");
+    assertThat(without.get("C10 claim cry_positive")).doesNotStartWith("yes");
     assertThat(without.keySet().stream().filter(key -> key.contains(" claim "))).hasSize(14);
   }
 }

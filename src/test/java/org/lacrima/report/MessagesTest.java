@@ -71,8 +71,8 @@ class MessagesTest {
   }
 
   @Test
-  void a_language_that_the_report_does_not_speak_is_told_in_english() {
-    assertThat(Messages.of("fr").language()).isEqualTo("en");
+  void of_the_languages_hebrew_runs_from_right_to_left() {
+    assertThat(Messages.of("it").rightToLeft()).isFalse();
     assertThat(Messages.of("he").rightToLeft()).isTrue();
   }
 }

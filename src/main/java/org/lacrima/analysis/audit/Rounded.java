@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record Rounded(double low, double high) {
 
   private static final Pattern NUMBER =
-      Pattern.compile("([\u2212-]?)((?:\\d[\\d,]*)?(?:[.]\\d+)?)");
+      Pattern.compile("([\u2212-]?)((?:\\d[\\d,]*)?(?:[.]\\d+)?(?:e-\\d{1,3})?)");
 
   /** Null where this is no plain decimal number. */
   static @Nullable Rounded of(String text) {

@@ -12,7 +12,6 @@ import org.lacrima.definition.Fields;
 import org.lacrima.definition.Nearest;
 import org.lacrima.definition.Node;
 import org.lacrima.definition.Problems;
-import org.lacrima.statistics.replication.PrintedP;
 
 /** Reads the section {@code published} of a spec, and the file that it names. */
 public final class BindingsReader {
@@ -64,14 +63,20 @@ public final class BindingsReader {
             meant.put(id, targets.target(node));
           });
       List<PrintedTest> printed = new ArrayList<>();
-      tests.forEach(node -> printed.add(test(node, published)));
+      PrintedTestReader reader = new PrintedTestReader(published, problems);
+      for (Node node : tests) {
+        PrintedTest test = reader.read(node);
+        if (test != null) {
+          printed.add(test);
+        }
+      }
       Map<String, ClaimRule> rules = new LinkedHashMap<>();
       claims.forEach(
           (id, node) -> {
             if (published != null && !published.claims().containsKey(id)) {
               unknown("claim", id, node, published.claims().keySet());
             }
-            ClaimRule rule = rule(node);
+            ClaimRule rule = rule(node, published);
             if (rule != null) {
               rules.put(id, rule);
             }
@@ -88,48 +93,7 @@ public final class BindingsReader {
         Nearest.remedy(id, known));
   }
 
-  private PrintedTest test(Node node, @Nullable Published published) {
-    try (Fields fields = Fields.of(node, "A printed test", problems)) {
-      String id = fields.requiredText("id");
-      List<String> values = fields.texts("of");
-      String p = fields.text("p");
-      if (values.size() != 2) {
-        problems.add(
-            "two-values", fields.place("of"), "A printed test is of two published values.");
-      }
-      for (String value : values) {
-        if (published == null) {
-          continue;
-        }
-        PublishedValue known = published.values().get(value);
-        if (known == null) {
-          unknown("value", value, node, published.values().keySet());
-        } else if (known.n() == null) {
-          problems.add(
-              "published-without-n",
-              fields.place("of"),
-              "The published value '" + value + "' has no n, so no test can be recomputed from it.",
-              "Maybe add the n that was printed to the file of published values.");
-        }
-      }
-      return new PrintedTest(id, values, p == null ? null : p(p, fields), fields.place());
-    }
-  }
-
-  private @Nullable PrintedP p(String text, Fields fields) {
-    try {
-      return PrintedP.of(text);
-    } catch (NumberFormatException e) {
-      problems.add(
-          "not-a-p",
-          fields.place("p"),
-          "'" + text + "' is no printed p.",
-          "Maybe \"= .03\", \"< .001\" or \"> .05\", in quotes.");
-      return null;
-    }
-  }
-
-  private @Nullable ClaimRule rule(Node node) {
+  private @Nullable ClaimRule rule(Node node, @Nullable Published published) {
     try (Fields fields = Fields.of(node, "A claim's rule", problems)) {
       List<ClaimRule> rules = new ArrayList<>();
       Fields significant = fields.fields("significant");
@@ -163,11 +127,15 @@ public final class BindingsReader {
           rules.add(new ClaimRule.SameSigns(targets.target(signs), in, natural(signs, "except")));
         }
       }
+      Fields direction = fields.fields("direction");
+      if (direction != null) {
+        rules.add(direction(direction, published));
+      }
       for (String key : List.of("all", "any")) {
         if (fields.has(key)) {
           List<ClaimRule> parts = new ArrayList<>();
           for (Node part : fields.list(key)) {
-            ClaimRule rule = rule(part);
+            ClaimRule rule = rule(part, published);
             if (rule != null) {
               parts.add(rule);
             }
@@ -184,7 +152,7 @@ public final class BindingsReader {
             "one-rule",
             node.place(),
             "A claim has one rule, not " + rules.size() + ".",
-            "Maybe significant, stays-significant, near-zero, larger, same-signs, not-testable,"
+            "Maybe significant, stays-significant, near-zero, larger, same-signs, direction, not-testable,"
                 + " or several of them below all or any.");
         return null;
       }
@@ -201,6 +169,32 @@ public final class BindingsReader {
       }
       return new ClaimRule.Significant(
           targets.target(fields), sign == null ? ClaimRule.Sign.ANY : sign, atLeast);
+    }
+  }
+
+  private ClaimRule direction(Fields fields, @Nullable Published published) {
+    try (fields) {
+      fields.required("sign");
+      ClaimRule.Sign sign = fields.choice("sign", ClaimRule.Sign.class);
+      if (sign == ClaimRule.Sign.ANY) {
+        problems.add("no-direction", fields.place("sign"), "A direction is positive or negative.");
+      }
+      fields.required("printed");
+      Map<String, List<String>> byStudy = new LinkedHashMap<>();
+      for (Node node : fields.list("printed")) {
+        String id = Fields.text(node, "A claim", problems);
+        PublishedClaim claim = published == null ? null : published.claims().get(id);
+        if (claim != null && published != null && id != null) {
+          String citation = published.study(claim.study()).citation();
+          byStudy.computeIfAbsent(citation, study -> new ArrayList<>()).add(id);
+        } else if (published != null && id != null) {
+          unknown("claim", id, node, published.claims().keySet());
+        }
+      }
+      List<String> printed = new ArrayList<>();
+      byStudy.forEach((study, ids) -> printed.add(study + ", " + String.join(", ", ids)));
+      return new ClaimRule.Direction(
+          targets.target(fields), sign == null ? ClaimRule.Sign.POSITIVE : sign, printed);
     }
   }
 

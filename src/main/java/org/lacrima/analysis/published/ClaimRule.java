@@ -86,6 +86,24 @@ public sealed interface ClaimRule {
     }
   }
 
+  /**
+   * The estimates have a sign that was printed of other samples, whose data are not here: seen when
+   * all have it and each is significant, open when all have it and not each is.
+   *
+   * @param sign positive or negative
+   * @param printed the claims that printed it, with their studies, for people
+   */
+  record Direction(Target target, Sign sign, List<String> printed) implements ClaimRule {
+    public Direction {
+      printed = List.copyOf(printed);
+    }
+
+    @Override
+    public Set<String> analyses() {
+      return Set.of(target.analysis());
+    }
+  }
+
   /** Every one of them holds. */
   record All(List<ClaimRule> rules) implements ClaimRule {
     public All {

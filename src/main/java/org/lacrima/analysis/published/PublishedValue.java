@@ -87,11 +87,6 @@ public record PublishedValue(
    */
   public record Correlation(Printed low, Printed high) implements Quantity {
 
-    /** As APA prints a number that cannot exceed one. */
-    private static String below1(Printed r) {
-      return r.toString().replaceFirst("^(-?)0[.]", "$1.");
-    }
-
     public boolean isRange() {
       return !low.equals(high);
     }
@@ -102,6 +97,11 @@ public record PublishedValue(
           ? Statement.of("printed.r.range", below1(low), below1(high))
           : Statement.of("printed.r", below1(low));
     }
+  }
+
+  /** A correlation as APA prints a number that cannot exceed one. */
+  public static String below1(Printed r) {
+    return r.toString().replaceFirst("^(-?)0[.]", "$1.");
   }
 
   /** Sizes that are worth asking where n was assumed: from half of the sample to all of it. */

@@ -47,7 +47,8 @@ final class ClaimVerdicts {
         one == null ? Double.NaN : one.ciLow(),
         one == null ? Double.NaN : one.ciHigh(),
         seen.answer(),
-        seen.said());
+        seen.said(),
+        List.of());
   }
 
   private Seen see(ClaimRule rule) {
@@ -65,6 +66,9 @@ final class ClaimVerdicts {
     }
     if (rule instanceof ClaimRule.SameSigns signs) {
       return sameSigns(signs);
+    }
+    if (rule instanceof ClaimRule.Direction direction) {
+      return direction(direction);
     }
     if (rule instanceof ClaimRule.All all) {
       return joined(all.rules(), true);
@@ -282,6 +286,30 @@ final class ClaimVerdicts {
             ? Statement.counted(
                 "claim.same-signs", tests.size(), tests.size(), rule.in().size() + 1)
             : Statement.of("claim.other-sign", Statement.join(differing, "; ")),
+        tests);
+  }
+
+  private Seen direction(ClaimRule.Direction rule) {
+    List<ResultRecord> tests = found.tests(rule.target());
+    if (tests.isEmpty() || tests.stream().anyMatch(test -> Double.isNaN(test.estimate()))) {
+      return nothing(rule.target(), tests);
+    }
+    List<ResultRecord> facing = tests.stream().filter(test -> faces(test, rule.sign())).toList();
+    long clearly = facing.stream().filter(this::significant).count();
+    Answer answer =
+        facing.size() < tests.size()
+            ? Answer.NO
+            : clearly == tests.size() ? Answer.YES : Answer.UNCLEAR;
+    return new Seen(
+        answer,
+        Statement.of(
+            "claim.direction."
+                + (rule.sign() == ClaimRule.Sign.NEGATIVE ? "negative" : "positive"),
+            facing.size(),
+            tests.size(),
+            Statement.join(tests.stream().map(ClaimVerdicts::told).toList(), "; "),
+            clearly,
+            String.join("; ", rule.printed())),
         tests);
   }
 

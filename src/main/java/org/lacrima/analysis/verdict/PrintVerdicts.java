@@ -54,18 +54,12 @@ final class PrintVerdicts {
       IntPredicate fits,
       Statement about) {
     Integer n = value.n();
-    Statement shown = value.quantity().printed();
     if (n == null) {
       return Verdict.ofPrint(
-          value.id(),
-          value.study(),
-          Criterion.GRIM,
-          shown,
-          Answer.NOT_TESTABLE,
-          Statement.of("grim.no-n", number));
+          value, Criterion.GRIM, Answer.NOT_TESTABLE, Statement.of("grim.no-n", number));
     }
     if (fits.test(n)) {
-      return Verdict.ofPrint(value.id(), value.study(), Criterion.GRIM, shown, Answer.YES, about);
+      return Verdict.ofPrint(value, Criterion.GRIM, Answer.YES, about);
     }
     List<Integer> others =
         value.plausibleSizes(published.study(value.study()).n()).stream()
@@ -73,23 +67,38 @@ final class PrintVerdicts {
             .toList();
     return value.nIs() == NIs.PRINTED
         ? Verdict.ofPrint(
-            value.id(),
-            value.study(),
+            value,
             Criterion.GRIM,
-            shown,
             Answer.IMPOSSIBLE,
-            Statement.of("grim.impossible", number, n))
+            Statement.sentences(Statement.of("grim.impossible", number, n), nearest(value, n)))
         : Verdict.ofPrint(
-            value.id(),
-            value.study(),
+            value,
             Criterion.GRIM,
-            shown,
             Answer.UNCLEAR,
-            Statement.of(
-                value.nIs() == NIs.ASSUMED ? "grim.assumed" : "grim.derived",
-                number,
-                n,
-                Said.list(others)));
+            Statement.sentences(
+                Statement.of(
+                    value.nIs() == NIs.ASSUMED ? "grim.assumed" : "grim.derived",
+                    number,
+                    n,
+                    Said.list(others)),
+                nearest(value, n)));
+  }
+
+  /** The shares that are possible below and above a printed one that is not. */
+  private static Statement nearest(PublishedValue value, int n) {
+    if (!(value.quantity() instanceof PublishedValue.Share share) || share.count() != null) {
+      return Statement.NOTHING;
+    }
+    double cases = share.percent().value().doubleValue() * n / 100;
+    int below = (int) Math.floor(cases);
+    int digits = StrictMath.max(1, share.percent().decimals());
+    return Statement.of(
+        "grim.nearest",
+        n,
+        below,
+        Said.number(100.0 * below / n, digits) + "%",
+        below + 1,
+        Said.number(100.0 * (below + 1) / n, digits) + "%");
   }
 
   private static Statement mean(PublishedValue.Mean mean, @Nullable Integer n) {

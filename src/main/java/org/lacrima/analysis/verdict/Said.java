@@ -1,6 +1,7 @@
 package org.lacrima.analysis.verdict;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import org.lacrima.analysis.statement.Statement;
@@ -24,6 +25,17 @@ final class Said {
 
   static Statement p(double p) {
     return Statement.of("said.p", p < 0.001 ? "< .001" : "= " + below1(p, p < 0.0095 ? 4 : 3));
+  }
+
+  /** However small, as {@code 3.0e-5}. */
+  static Statement smallP(double p) {
+    if (!(p > 0 && p < 0.001)) {
+      return p(p);
+    }
+    BigDecimal rounded = BigDecimal.valueOf(p).round(new MathContext(2, RoundingMode.HALF_EVEN));
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    BigDecimal mantissa = rounded.movePointLeft(exponent).setScale(1, RoundingMode.HALF_EVEN);
+    return Statement.of("said.p", "= " + mantissa.toPlainString() + "e" + exponent);
   }
 
   static String percent(double share) {

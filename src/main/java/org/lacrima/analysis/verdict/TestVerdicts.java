@@ -2,6 +2,7 @@ package org.lacrima.analysis.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.published.PrintedTest;
 import org.lacrima.analysis.published.Published;
@@ -22,10 +23,17 @@ final class TestVerdicts {
   private TestVerdicts() {}
 
   static Verdict of(PrintedTest test, Published published, double alpha) {
-    PublishedValue first =
-        java.util.Objects.requireNonNull(published.values().get(test.values().get(0)));
-    PublishedValue second =
-        java.util.Objects.requireNonNull(published.values().get(test.values().get(1)));
+    if (test instanceof PrintedTest.OfCorrelation correlation) {
+      return CorrelationTestVerdicts.of(correlation, published);
+    }
+    return test instanceof PrintedTest.OfPartial partial
+        ? CorrelationTestVerdicts.of(partial, published, alpha)
+        : groups((PrintedTest.OfGroups) test, published, alpha);
+  }
+
+  private static Verdict groups(PrintedTest.OfGroups test, Published published, double alpha) {
+    PublishedValue first = value(test.first(), published);
+    PublishedValue second = value(test.second(), published);
     PrintedP p = test.p();
     List<Object> shown = new ArrayList<>();
     shown.addAll(List.of(first.quantity().printed(), " / ", second.quantity().printed()));
@@ -35,36 +43,41 @@ final class TestVerdicts {
     Statement printed = new Statement("", shown);
     List<Convention> conventions = conventions(first, second);
     if (conventions.isEmpty()) {
-      return Verdict.ofPrint(
-          test.id(),
-          first.study(),
-          Criterion.REPRODUCES,
-          printed,
-          Answer.NOT_TESTABLE,
-          Statement.of("test.not-testable"));
+      return verdict(
+          test, first, printed, Answer.NOT_TESTABLE, Statement.of("test.not-testable"));
     }
     Statement all =
-        Statement.sentences(all(conventions), ratio(first, second), depends(conventions, alpha));
+        Statement.sentences(
+            shares(first, second),
+            all(conventions),
+            ratio(first, second),
+            depends(conventions, alpha));
     if (p == null) {
-      return Verdict.ofPrint(
-          test.id(),
-          first.study(),
-          Criterion.REPRODUCES,
-          printed,
-          Answer.NOT_TESTABLE,
-          Statement.of("test.no-p", all));
+      return verdict(
+          test, first, printed, Answer.NOT_TESTABLE, Statement.of("test.no-p", all));
     }
     List<Convention> giving = ConventionSolver.reproducing(p, conventions);
+    return verdict(
+        test, first, printed, Answer.of(!giving.isEmpty()), given(giving, all));
+  }
+
+  /** Which conventions give the printed p, and what all of them give. */
+  static Statement given(List<Convention> giving, Statement all) {
+    return giving.isEmpty()
+        ? Statement.of("test.none", all)
+        : Statement.of(
+            "test.given", Said.list(giving.stream().map(TestVerdicts::name).toList()), all);
+  }
+
+  static PublishedValue value(String id, Published published) {
+    return Objects.requireNonNull(published.values().get(id), id);
+  }
+
+  /** A verdict of the study that printed {@code of}. */
+  static Verdict verdict(
+      PrintedTest test, PublishedValue of, Statement printed, Answer answer, Statement said) {
     return Verdict.ofPrint(
-        test.id(),
-        first.study(),
-        Criterion.REPRODUCES,
-        printed,
-        Answer.of(!giving.isEmpty()),
-        giving.isEmpty()
-            ? Statement.of("test.none", all)
-            : Statement.of(
-                "test.given", Said.list(giving.stream().map(TestVerdicts::name).toList()), all));
+        test.id(), of.study(), Criterion.REPRODUCES, printed, answer, said, test.values());
   }
 
   private static List<Convention> conventions(PublishedValue first, PublishedValue second) {
@@ -91,6 +104,23 @@ final class TestVerdicts {
     }
     Printed sd = mean.sd();
     return sd == null ? null : new PrintedGroup(n, mean.mean(), sd);
+  }
+
+  private static Statement shares(PublishedValue first, PublishedValue second) {
+    Integer one = PrintVerdicts.count(first);
+    Integer two = PrintVerdicts.count(second);
+    Integer n1 = first.n();
+    Integer n2 = second.n();
+    return one == null || two == null || n1 == null || n2 == null
+        ? Statement.NOTHING
+        : Statement.of(
+            "test.shares",
+            one,
+            n1,
+            Said.percent((double) one / n1),
+            two,
+            n2,
+            Said.percent((double) two / n2));
   }
 
   private static Statement all(List<Convention> conventions) {

@@ -258,7 +258,8 @@ final class ValueVerdicts {
         Answer.NOT_TESTABLE,
         criterion == Criterion.IN_PREDICTION_INTERVAL
             ? Statement.of("value.missing.prediction")
-            : Statement.of("value.missing", target.analysis()));
+            : Statement.of("value.missing", target.analysis()),
+        List.of(value.id()));
   }
 
   private static Verdict verdict(
@@ -276,6 +277,7 @@ final class ValueVerdicts {
         interval(ours).low(),
         interval(ours).high(),
         answer,
-        said);
+        said,
+        List.of(value.id()));
   }
 }

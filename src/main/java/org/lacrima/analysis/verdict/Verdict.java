@@ -1,5 +1,7 @@
 package org.lacrima.analysis.verdict;
 
+import java.util.List;
+import org.lacrima.analysis.published.PublishedValue;
 import org.lacrima.analysis.statement.Statement;
 
 /**
@@ -12,6 +14,7 @@ import org.lacrima.analysis.statement.Statement;
  * @param analysis that answers it; empty where only printed numbers are judged
  * @param n cases of our estimate
  * @param said why, in a sentence or two
+ * @param values ids of the published values that it is about; empty for a claim
  */
 public record Verdict(
     String id,
@@ -26,7 +29,12 @@ public record Verdict(
     double ciLow,
     double ciHigh,
     Answer verdict,
-    Statement said) {
+    Statement said,
+    List<String> values) {
+
+  public Verdict {
+    values = List.copyOf(values);
+  }
 
   /** As it was printed, in English. */
   public String published() {
@@ -62,6 +70,18 @@ public record Verdict(
     }
   }
 
+  /** About one printed number alone. */
+  static Verdict ofPrint(PublishedValue value, Criterion criterion, Answer answer, Statement said) {
+    return ofPrint(
+        value.id(),
+        value.study(),
+        criterion,
+        value.quantity().printed(),
+        answer,
+        said,
+        List.of(value.id()));
+  }
+
   /** About printed numbers alone. */
   static Verdict ofPrint(
       String id,
@@ -69,7 +89,8 @@ public record Verdict(
       Criterion criterion,
       Statement published,
       Answer answer,
-      Statement said) {
+      Statement said,
+      List<String> values) {
     return new Verdict(
         id,
         study,
@@ -83,6 +104,7 @@ public record Verdict(
         Double.NaN,
         Double.NaN,
         answer,
-        said);
+        said,
+        values);
   }
 }

@@ -63,6 +63,17 @@ public final class PartialCorrelation {
     return FisherZ.test(Math.max(-1, Math.min(1, partial)), n, k, 1, alternative, confidence);
   }
 
+  /**
+   * The partial correlation of x and y that three known correlations make, also printed ones:
+   * \(r_{xy\cdot z} = (r_{xy} - r_{xz} r_{yz}) / \sqrt{(1 - r_{xz}^2)(1 - r_{yz}^2)}\).
+   *
+   * @return NaN where no three variables can be correlated so, or where z determines x or y
+   */
+  public static double ofCorrelations(double xy, double xz, double yz) {
+    double partial = (xy - xz * yz) / Math.sqrt((1 - xz * xz) * (1 - yz * yz));
+    return Math.abs(partial) <= 1 ? partial : Double.NaN;
+  }
+
   /** Removes from 0 and 1 what the others explain; false where the others are singular. */
   static boolean sweep(double[][] r) {
     int size = r.length;

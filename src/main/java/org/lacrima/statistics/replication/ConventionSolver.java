@@ -5,6 +5,8 @@ import java.util.List;
 import org.lacrima.statistics.Alternative;
 import org.lacrima.statistics.Estimate;
 import org.lacrima.statistics.Interval;
+import org.lacrima.statistics.correlation.FisherZ;
+import org.lacrima.statistics.distribution.Normal;
 import org.lacrima.statistics.inference.ChiSquare;
 import org.lacrima.statistics.inference.FisherExact;
 import org.lacrima.statistics.inference.TTest;
@@ -106,6 +108,55 @@ public final class ConventionSolver {
       conventions.add(exact("fisher", FisherExact.test(table, Alternative.TWO_SIDED, CONFIDENCE)));
     }
     return conventions;
+  }
+
+  /**
+   * Of a printed correlation: Student's t with n − 2 degrees of freedom and the normal test of
+   * Fisher's z, {@code atanh(r) √(n − 3)}, two-sided and in the direction of r.
+   *
+   * <p>p falls with the distance of r from zero, so it is largest and smallest at the ends of what
+   * rounds to r, and largest at zero where that lies between.
+   *
+   * @param n at least 4
+   */
+  public static List<Convention> ofCorrelation(Printed r, long n) {
+    double value = r.value().doubleValue();
+    double low = Math.max(-1, r.low().doubleValue());
+    double high = Math.min(1, r.high().doubleValue());
+    Alternative direction = value >= 0 ? Alternative.GREATER : Alternative.LESS;
+    List<Convention> conventions = new ArrayList<>();
+    for (Alternative alternative : List.of(Alternative.TWO_SIDED, direction)) {
+      String sides = alternative == Alternative.TWO_SIDED ? "" : "-one-sided";
+      Estimate t = FisherZ.test(value, n, 0, 1, alternative, CONFIDENCE);
+      double[] byT = {
+        FisherZ.test(low, n, 0, 1, alternative, CONFIDENCE).p(),
+        FisherZ.test(high, n, 0, 1, alternative, CONFIDENCE).p()
+      };
+      conventions.add(
+          new Convention(
+              "correlation-t" + sides, t.statistic(), t.df(), t.p(), between(byT, r, alternative)));
+      double[] byZ = {normal(low, n, alternative), normal(high, n, alternative)};
+      conventions.add(
+          new Convention(
+              "correlation-z" + sides,
+              FisherZ.z(value) * Math.sqrt(n - 3.0),
+              Double.NaN,
+              normal(value, n, alternative),
+              between(byZ, r, alternative)));
+    }
+    return conventions;
+  }
+
+  private static double normal(double r, long n, Alternative alternative) {
+    double z = FisherZ.z(r) * Math.sqrt(n - 3.0);
+    return alternative.p(Normal.cdf(z), Normal.sf(z));
+  }
+
+  private static Interval between(double[] ends, Printed r, Alternative alternative) {
+    boolean zero = r.low().signum() <= 0 && r.high().signum() >= 0;
+    return new Interval(
+        Math.min(ends[0], ends[1]),
+        zero && alternative == Alternative.TWO_SIDED ? 1 : Math.max(ends[0], ends[1]));
   }
 
   private static Convention exact(String name, Estimate test) {

@@ -224,4 +224,16 @@ class ClaimVerdictsTest {
     both.addAll(List.of(more));
     return both.toArray(new ResultRecord[0]);
   }
+
+  @Test
+  void a_printed_direction_is_open_where_ours_is_the_same_but_not_significant() {
+    ClaimRule rule = new ClaimRule.Direction(all("a"), Sign.POSITIVE, List.of("Others (2021), I1"));
+    assertThat(of(rule, r("a", "p", "change", .4, .001)).verdict()).isEqualTo(Answer.YES);
+    Verdict open = of(rule, r("a", "p", "change", .4, .001), r("a", "p", "alliance", .1, .3));
+    assertThat(open.verdict()).isEqualTo(Answer.UNCLEAR);
+    assertThat(open.detail()).startsWith("2 of 2 positive, 1 of them significantly");
+    assertThat(of(rule, r("a", "p", "change", -.1, .3)).verdict()).isEqualTo(Answer.NO);
+    assertThat(of(rule, r("b", "p", "change", .4, .001)).verdict())
+        .isEqualTo(Answer.NOT_TESTABLE);
+  }
 }

@@ -53,4 +53,26 @@ class ConventionSolverTest {
     PrintedGroup b = new PrintedGroup(20, Printed.of("3.3"), Printed.of("0.5"));
     assertThat(ConventionSolver.ofTwoGroups(a, b).get(0).between().high()).isEqualTo(1);
   }
+
+  private static List<String> ofR(String r, long n, String p) {
+    return ConventionSolver.reproducing(
+            PrintedP.of(p), ConventionSolver.ofCorrelation(Printed.of(r), n))
+        .stream()
+        .map(Convention::name)
+        .toList();
+  }
+
+  /** R 4.2.2: 2 * pt(-t, n - 2), 2 * pnorm(-atanh(r) * sqrt(n - 3)). */
+  @Test
+  void a_printed_correlation_is_tested_by_t_and_by_z() {
+    List<Convention> all = ConventionSolver.ofCorrelation(Printed.of("0.41"), 97);
+    assertThat(all.get(0).statistic()).isEqualTo(4.3814, within(0.0001));
+    assertThat(all.get(0).df()).isEqualTo(95);
+    assertThat(all.get(0).p()).isEqualTo(3.0382798e-05, within(1e-12));
+    assertThat(all.get(1).p()).isEqualTo(2.4063615e-05, within(1e-12));
+    assertThat(ofR("0.20", 97, "= .05")).contains("correlation-t", "correlation-z");
+    assertThat(ofR("0.20", 97, "= .02")).containsExactly("correlation-t-one-sided", "correlation-z-one-sided");
+    assertThat(ofR("0.20", 97, "< .001")).isEmpty();
+    assertThat(ofR("0.00", 97, "> .99")).contains("correlation-t");
+  }
 }
