@@ -34,7 +34,8 @@ final class SelfAudit implements Block.Writer {
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern P =
-      Pattern.compile("(?<![\\w])p\\s([<>=]\\s[.\\d]+\\d(?:e-\\d+)?)", Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile(
+          "(?<![\\w])p\\s([<>=]\\s[.\\d]+\\d(?:e-\\d+)?)", Pattern.UNICODE_CHARACTER_CLASS);
 
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, AnalysisResult> byAnchor = new HashMap<>();

@@ -119,8 +119,7 @@ final class PrintedTestReader {
     for (Node item : fields.list(key)) {
       BigDecimal r = Fields.number(item, "An assumed correlation", problems);
       if (r != null && r.abs().compareTo(BigDecimal.ONE) >= 0) {
-        problems.add(
-            "out-of-range", item.place(), "An assumed correlation lies between -1 and 1.");
+        problems.add("out-of-range", item.place(), "An assumed correlation lies between -1 and 1.");
       } else if (r != null) {
         assumed.add(r);
       }

@@ -303,8 +303,7 @@ final class ClaimVerdicts {
     return new Seen(
         answer,
         Statement.of(
-            "claim.direction."
-                + (rule.sign() == ClaimRule.Sign.NEGATIVE ? "negative" : "positive"),
+            "claim.direction." + (rule.sign() == ClaimRule.Sign.NEGATIVE ? "negative" : "positive"),
             facing.size(),
             tests.size(),
             Statement.join(tests.stream().map(ClaimVerdicts::told).toList(), "; "),

@@ -76,8 +76,7 @@ final class CorrelationTestVerdicts {
   }
 
   private static Statement tested(Printed r, int n) {
-    Estimate t =
-        FisherZ.test(r.value().doubleValue(), n, 0, 1, Alternative.TWO_SIDED, CONFIDENCE);
+    Estimate t = FisherZ.test(r.value().doubleValue(), n, 0, 1, Alternative.TWO_SIDED, CONFIDENCE);
     return Statement.of(
         "test.r",
         PublishedValue.below1(r),
@@ -137,8 +136,7 @@ final class CorrelationTestVerdicts {
     if (significant > 0 && significant < tested) {
       sentences.add(Statement.of("test.partial.depends"));
     }
-    List<Statement> printed =
-        values.stream().map(value -> value.quantity().printed()).toList();
+    List<Statement> printed = values.stream().map(value -> value.quantity().printed()).toList();
     return TestVerdicts.verdict(
         test,
         values.get(0),
@@ -157,9 +155,7 @@ final class CorrelationTestVerdicts {
       return Statement.of("test.partial.impossible");
     }
     String r = Said.below1(partial, 2);
-    return Double.isNaN(p)
-        ? Statement.quoted(r)
-        : Statement.of("test.partial.one", r, Said.p(p));
+    return Double.isNaN(p) ? Statement.quoted(r) : Statement.of("test.partial.one", r, Said.p(p));
   }
 
   /** Those of the three that nobody printed. */

@@ -43,8 +43,7 @@ final class TestVerdicts {
     Statement printed = new Statement("", shown);
     List<Convention> conventions = conventions(first, second);
     if (conventions.isEmpty()) {
-      return verdict(
-          test, first, printed, Answer.NOT_TESTABLE, Statement.of("test.not-testable"));
+      return verdict(test, first, printed, Answer.NOT_TESTABLE, Statement.of("test.not-testable"));
     }
     Statement all =
         Statement.sentences(
@@ -53,12 +52,10 @@ final class TestVerdicts {
             ratio(first, second),
             depends(conventions, alpha));
     if (p == null) {
-      return verdict(
-          test, first, printed, Answer.NOT_TESTABLE, Statement.of("test.no-p", all));
+      return verdict(test, first, printed, Answer.NOT_TESTABLE, Statement.of("test.no-p", all));
     }
     List<Convention> giving = ConventionSolver.reproducing(p, conventions);
-    return verdict(
-        test, first, printed, Answer.of(!giving.isEmpty()), given(giving, all));
+    return verdict(test, first, printed, Answer.of(!giving.isEmpty()), given(giving, all));
   }
 
   /** Which conventions give the printed p, and what all of them give. */

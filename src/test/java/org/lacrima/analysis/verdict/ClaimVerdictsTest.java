@@ -233,7 +233,6 @@ class ClaimVerdictsTest {
     assertThat(open.verdict()).isEqualTo(Answer.UNCLEAR);
     assertThat(open.detail()).startsWith("2 of 2 positive, 1 of them significantly");
     assertThat(of(rule, r("a", "p", "change", -.1, .3)).verdict()).isEqualTo(Answer.NO);
-    assertThat(of(rule, r("b", "p", "change", .4, .001)).verdict())
-        .isEqualTo(Answer.NOT_TESTABLE);
+    assertThat(of(rule, r("b", "p", "change", .4, .001)).verdict()).isEqualTo(Answer.NOT_TESTABLE);
   }
 }

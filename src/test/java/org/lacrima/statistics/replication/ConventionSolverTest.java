@@ -71,7 +71,8 @@ class ConventionSolverTest {
     assertThat(all.get(0).p()).isEqualTo(3.0382798e-05, within(1e-12));
     assertThat(all.get(1).p()).isEqualTo(2.4063615e-05, within(1e-12));
     assertThat(ofR("0.20", 97, "= .05")).contains("correlation-t", "correlation-z");
-    assertThat(ofR("0.20", 97, "= .02")).containsExactly("correlation-t-one-sided", "correlation-z-one-sided");
+    assertThat(ofR("0.20", 97, "= .02"))
+        .containsExactly("correlation-t-one-sided", "correlation-z-one-sided");
     assertThat(ofR("0.20", 97, "< .001")).isEmpty();
     assertThat(ofR("0.00", 97, "> .99")).contains("correlation-t");
   }
