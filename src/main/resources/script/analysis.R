@@ -269,11 +269,11 @@ t_one <- function(id, d, outcomes, mu, tests, exact = FALSE, alternative = "two.
   d <- complete(d, listwise)
   for (o in outcomes) { v <- d[[o]]; one_mean(id, "one-sample", o, "", v[!is.na(v)], mu, tests, exact, alternative, level) }
 }
-t_printed <- function(id, x, y, n1, m1, s1, n2, m2, s2, methods, alternative = "two.sided", level = .95) {
-  add(id, "t-test", "", "mean", x, y, level = "a", n = n1, estimate = m1, se = s1 / sqrt(n1))
-  add(id, "t-test", "", "sd", x, y, level = "a", n = n1, estimate = s1)
-  add(id, "t-test", "", "mean", x, y, level = "b", n = n2, estimate = m2, se = s2 / sqrt(n2))
-  add(id, "t-test", "", "sd", x, y, level = "b", n = n2, estimate = s2)
+t_printed <- function(id, x, y, levels, n1, m1, s1, n2, m2, s2, methods, alternative = "two.sided", level = .95) {
+  add(id, "t-test", "", "mean", x, y, level = levels[1], n = n1, estimate = m1, se = s1 / sqrt(n1))
+  add(id, "t-test", "", "sd", x, y, level = levels[1], n = n1, estimate = s1)
+  add(id, "t-test", "", "mean", x, y, level = levels[2], n = n2, estimate = m2, se = s2 / sqrt(n2))
+  add(id, "t-test", "", "sd", x, y, level = levels[2], n = n2, estimate = s2)
   from_moments(id, x, y, n1, m1, s1, n2, m2, s2, methods, alternative, level)
 }
 

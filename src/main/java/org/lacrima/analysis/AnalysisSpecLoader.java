@@ -158,6 +158,7 @@ public final class AnalysisSpecLoader {
                       new AnalysisSpecLoader(file, header, checkOnly, surveys, found)
                           .read(universe, sha256));
       Plots plots = fields.choice("plots", Plots.class);
+      boolean stars = fields.flag("stars", false);
       Map<String, Variable> variables = new LinkedHashMap<>();
       scope.all().forEach(variable -> variables.put(variable.name(), variable));
       return new SpecFile(
@@ -178,7 +179,8 @@ public final class AnalysisSpecLoader {
           published,
           samples,
           multiverse,
-          plots == null ? Plots.MAIN : plots);
+          plots == null ? Plots.MAIN : plots,
+          stars);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.lacrima.analysis;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,15 @@ import org.lacrima.statistics.inference.TTest;
 import org.lacrima.statistics.multiplicity.Adjustment;
 import org.lacrima.statistics.summary.Moments;
 
-/** Two groups of which only n, mean and sd are printed somewhere; it needs no data. */
+/**
+ * Two groups of which only n, mean and sd are printed somewhere; it needs no data.
+ *
+ * @param levels what the two groups are called: {@code a} and {@code b} where the spec does not say
+ */
 public record PrintedTTestSpec(
     String outcome,
     String group,
+    List<String> levels,
     Moments first,
     Moments second,
     TTests.Variances variances,
@@ -28,6 +34,10 @@ public record PrintedTTestSpec(
     @Nullable Adjustment adjust,
     double confidence)
     implements AnalysisSpec {
+
+  public PrintedTTestSpec {
+    levels = List.copyOf(levels);
+  }
 
   static @Nullable AnalysisSpec read(Options options) {
     TTests.Variances variances =
@@ -42,22 +52,35 @@ public record PrintedTTestSpec(
     try (summary) {
       String outcome = summary.requiredText("outcome");
       String group = summary.requiredText("group");
-      Moments first = moments(summary, "a", options.problems());
-      Moments second = moments(summary, "b", options.problems());
+      List<String> levels = new ArrayList<>();
+      Moments first = moments(summary, "a", levels, options.problems());
+      Moments second = moments(summary, "b", levels, options.problems());
+      if (levels.size() == 2 && levels.get(0).equals(levels.get(1))) {
+        options
+            .problems()
+            .add(
+                "duplicate-level",
+                summary.place("b"),
+                "Both groups are called '" + levels.get(0) + "'.",
+                "Maybe give each a 'level' of its own.");
+      }
       return first == null || second == null
           ? null
           : new PrintedTTestSpec(
-              outcome, group, first, second, variances, alternative, adjust, confidence);
+              outcome, group, levels, first, second, variances, alternative, adjust, confidence);
     }
   }
 
-  private static @Nullable Moments moments(Fields summary, String key, Problems problems) {
+  private static @Nullable Moments moments(
+      Fields summary, String key, List<String> levels, Problems problems) {
     summary.required(key);
     Fields fields = summary.fields(key);
     if (fields == null) {
       return null;
     }
     try (fields) {
+      String level = fields.text("level");
+      levels.add(level == null || level.isBlank() ? key : level.strip());
       fields.required("n");
       fields.required("mean");
       fields.required("sd");
@@ -111,7 +134,7 @@ public record PrintedTTestSpec(
   public void compute(Answer answer, Records records) {
     Records.Entry entry = records.about(outcome, group);
     IndependentTTestSpec.groupMoments(
-        new Grouped<>(List.of(Level.of("a"), Level.of("b")), List.of(first, second)),
+        new Grouped<>(levels.stream().map(Level::of).toList(), List.of(first, second)),
         entry,
         confidence);
     if (variances != TTests.Variances.WELCH) {

@@ -22,6 +22,7 @@ import org.lacrima.statistics.multiplicity.Adjustment;
  * @param survey the survey whose data are analysed; null for a foreign file
  * @param published what was printed and how it is answered here; null where the spec binds nothing
  * @param plots which of them reports have
+ * @param stars whether tables of reports have stars for small p
  * @param columns of the data, declared, in the order of the data
  * @param samples those that are compared; null where the data are one
  * @param multiverse what could have been decided otherwise; null where the spec does not say
@@ -45,7 +46,8 @@ public record SpecFile(
     @Nullable Bindings published,
     @Nullable SampleSpec samples,
     @Nullable MultiverseSpec multiverse,
-    Plots plots) {
+    Plots plots,
+    boolean stars) {
 
   /**
    * @param confidence level of intervals
@@ -88,7 +90,8 @@ public record SpecFile(
         published,
         samples,
         multiverse,
-        plots);
+        plots,
+        stars);
   }
 
   /** This spec for the rows of one sample, with the analyses that are done in each. */
@@ -113,6 +116,7 @@ public record SpecFile(
         null,
         null,
         null,
-        Plots.NONE);
+        Plots.NONE,
+        false);
   }
 }

@@ -113,7 +113,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                 ? Evidence.of(results)
                 : Evidence.of(results).against(published.published(), verdicts))
             .sealed(sealed)
-            .drawn(plots);
+            .drawn(plots)
+            .starred(spec.stars());
     Path folder = out != null ? out : Path.of("results", spec.id());
     ReportWriter report = ReportWriter.of(evidence);
     try (OutputFiles files = new OutputFiles()) {

@@ -34,7 +34,7 @@ final class ApaNumber {
     return bounded(x, 2);
   }
 
-  private static String bounded(double x, int decimals) {
+  static String bounded(double x, int decimals) {
     if (Double.isNaN(x)) {
       return NONE;
     }

@@ -140,7 +140,10 @@ final class ChiSquareTables {
               : share ? ApaNumber.bounded(r.estimate()) : ApaNumber.amount(r.estimate());
       List<Cell> cells = new ArrayList<>();
       cells.add(Cell.of(setting.phrase("test." + key)));
-      cells.add(Cell.of(Double.isNaN(r.statistic()) ? "" : ApaNumber.statistic(r.statistic())));
+      cells.add(
+          Double.isNaN(r.statistic())
+              ? Cell.EMPTY
+              : Cell.of(setting.statistic().starred(ApaNumber.statistic(r.statistic()), r)));
       cells.add(Cell.of(Double.isNaN(r.df()) ? "" : ApaNumber.df(r.df())));
       cells.add(Cell.of(Double.isNaN(r.p()) ? "" : ApaNumber.p(r.p())));
       if (adjusted) {

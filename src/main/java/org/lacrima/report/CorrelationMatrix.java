@@ -161,12 +161,12 @@ final class CorrelationMatrix {
           ? Cell.of(p)
           : Cell.of(p, Phrase.symbol("n").and("\u00a0=\u00a0" + ApaNumber.count(record.n())));
     }
-    String r = ApaNumber.bounded(record.estimate());
-    if (!full && setting.statistic().significant(record)) {
-      r += "*";
+    Phrase r = setting.statistic().starred(ApaNumber.bounded(record.estimate()), record);
+    if (!full && !setting.statistic().starred() && setting.statistic().significant(record)) {
+      r = r.and("*");
     }
     String interval = intervals ? Statistic.intervalOfR(record) : "";
-    return interval.isEmpty() ? Cell.of(r) : Cell.of(Phrase.of(r), Phrase.of(interval));
+    return interval.isEmpty() ? Cell.of(r) : Cell.of(r, Phrase.of(interval));
   }
 
   private List<Phrase> notes(boolean full) {
@@ -175,6 +175,8 @@ final class CorrelationMatrix {
     String p = adjusted ? "adjusted" : "plain";
     if (full) {
       notes.add(setting.phrase("note.matrix.full." + p));
+    } else if (setting.statistic().starred()) {
+      notes.add(setting.phrase("note.matrix.elsewhere"));
     } else {
       notes.add(
           setting.phrase(

@@ -63,23 +63,28 @@ final class CorrelationTables {
             .checking(checked));
   }
 
-  private record Column(Phrase head, boolean interval, Function<ResultRecord, String> text) {}
+  private record Column(Phrase head, boolean interval, Function<ResultRecord, Phrase> text) {}
 
   private static List<Column> columns(Records records, Setting setting) {
     List<Column> columns = new ArrayList<>();
-    columns.add(new Column(setting.phrase("head.n"), false, r -> ApaNumber.count(r.n())));
+    columns.add(new Column(setting.phrase("head.n"), false, r -> Phrase.of(ApaNumber.count(r.n()))));
     columns.add(
         new Column(
             Statistic.symbol(records.all().get(0).term()),
             false,
-            r -> ApaNumber.bounded(r.estimate())));
+            r -> setting.statistic().starred(ApaNumber.bounded(r.estimate()), r)));
     if (records.all().stream().anyMatch(r -> !Statistic.intervalOfR(r).isEmpty())) {
-      columns.add(new Column(setting.intervalHead(records), true, Statistic::intervalOfR));
+      columns.add(
+          new Column(
+              setting.intervalHead(records), true, r -> Phrase.of(Statistic.intervalOfR(r))));
     }
-    columns.add(new Column(setting.phrase("head.p"), false, r -> ApaNumber.p(r.p())));
+    columns.add(new Column(setting.phrase("head.p"), false, r -> Phrase.of(ApaNumber.p(r.p()))));
     if (records.all().stream().anyMatch(r -> !Double.isNaN(r.pAdjusted()))) {
       columns.add(
-          new Column(setting.phrase("head.p_adjusted"), false, r -> ApaNumber.p(r.pAdjusted())));
+          new Column(
+              setting.phrase("head.p_adjusted"),
+              false,
+              r -> Phrase.of(ApaNumber.p(r.pAdjusted()))));
     }
     return columns;
   }

@@ -153,7 +153,7 @@ final class GroupTables {
     boolean effect = r.term().equals("cohen_d") || r.term().equals("hedges_g");
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.of(setting.phrase(effect ? "test." + r.term() : "test." + r.method())));
-    cells.add(effect ? Cell.EMPTY : Cell.of(symbol(r).and(statistic(r))));
+    cells.add(effect ? Cell.EMPTY : Cell.of(symbol(r).and(setting.statistic().starred(statistic(r), r))));
     cells.add(Cell.of(df(r)));
     cells.add(Cell.of(effect ? "" : ApaNumber.p(r.p())));
     if (units) {
@@ -254,7 +254,10 @@ final class GroupTables {
     ResultRecord eta = of.find("fisher", "eta_squared", pair.get(0), pair.get(1), "");
     if (between != null) {
       List<Cell> cells = new ArrayList<>(sumOfSquares("source.between", between));
-      cells.add(Cell.of(f == null ? "" : ApaNumber.statistic(f.statistic())));
+      cells.add(
+          f == null
+              ? Cell.EMPTY
+              : Cell.of(setting.statistic().starred(ApaNumber.statistic(f.statistic()), f)));
       cells.add(Cell.of(f == null ? "" : ApaNumber.p(f.p())));
       if (adjusted) {
         cells.add(pAdjusted(f));
@@ -287,7 +290,7 @@ final class GroupTables {
     cells.add(Cell.EMPTY);
     cells.add(Cell.of(df(f)));
     cells.add(Cell.EMPTY);
-    cells.add(Cell.of(ApaNumber.statistic(f.statistic())));
+    cells.add(Cell.of(setting.statistic().starred(ApaNumber.statistic(f.statistic()), f)));
     cells.add(Cell.of(ApaNumber.p(f.p())));
     check(Kind.F, cells.get(4), cells.get(2), cells.get(5));
     if (adjusted) {

@@ -58,6 +58,7 @@ final class HtmlWriter {
         case YES -> raw("<span class=\"chip yes\">").text(span.text()).raw("</span>");
         case NO -> raw("<span class=\"chip no\">").text(span.text()).raw("</span>");
         case OPEN -> raw("<span class=\"chip open\">").text(span.text()).raw("</span>");
+        case STARS -> raw("<span class=\"stars\">").text(span.text()).raw("</span>");
         case ASIDE -> raw("<span class=\"aside\">").text(span.text()).raw("</span>");
       }
     }

@@ -27,6 +27,11 @@ final class Notes {
     Set<String> said = new LinkedHashSet<>();
     analysis.notices().forEach(notice -> said.add(notice.code()));
     notes.addAll(ofRecords(analysis.records(), said, setting));
+    if (setting.evidence().starred()
+        && analysis.records().stream().anyMatch(r -> !Double.isNaN(r.p()))) {
+      boolean adjusted = analysis.records().stream().anyMatch(r -> !Double.isNaN(r.pAdjusted()));
+      notes.add(Statistic.starsNote(setting.phrase(adjusted ? "head.p_adjusted" : "head.p")));
+    }
     return notes;
   }
 

@@ -26,7 +26,9 @@ record Phrase(List<Span> spans) {
     /** It cannot be said. */
     OPEN,
     /** Less important than what it stands beside. */
-    ASIDE
+    ASIDE,
+    /** Stars behind a number, which do not move it out of its column. */
+    STARS
   }
 
   record Span(String text, Role role) {}

@@ -33,7 +33,8 @@ record Setting(Evidence evidence, Messages messages, Labels labels, Statistic st
         evidence,
         messages,
         new Labels(results.variables(), longestLabel),
-        new Statistic(messages, results.spec().confidence(), results.spec().alpha()));
+        new Statistic(
+            messages, results.spec().confidence(), results.spec().alpha(), evidence.starred()));
   }
 
   AnalysisResults results() {

@@ -5,7 +5,10 @@ import java.util.function.DoubleFunction;
 import org.lacrima.analysis.ResultRecord;
 
 /** Tests, intervals and estimates as APA style writes them in a sentence or a cell. */
-record Statistic(Messages messages, double confidence, double alpha) {
+record Statistic(Messages messages, double confidence, double alpha, boolean starred) {
+
+  private static final double[] STARS = {.05, .01, .001};
+
 
   /** No line break within a statistic: U+00A0. */
   private static final String NB = "\u00a0";
@@ -33,6 +36,29 @@ record Statistic(Messages messages, double confidence, double alpha) {
 
   boolean significant(ResultRecord record) {
     return decisive(record) < alpha;
+  }
+
+  /** A number that a table shows of a test, with its stars where the spec wants them. */
+  Phrase starred(String number, ResultRecord record) {
+    int stars = 0;
+    for (double level : STARS) {
+      stars += decisive(record) < level ? 1 : 0;
+    }
+    return starred && stars > 0
+        ? Phrase.of(number).and(Phrase.of("*".repeat(stars), Phrase.Role.STARS))
+        : Phrase.of(number);
+  }
+
+  /** {@code * p < .05. ** p < .01. *** p < .001.} */
+  static Phrase starsNote(Phrase p) {
+    Phrase note = Phrase.EMPTY;
+    for (int i = 0; i < STARS.length; i++) {
+      note =
+          note.and((i == 0 ? "" : " ") + "*".repeat(i + 1) + NB)
+              .and(p)
+              .and(NB + "<" + NB + ApaNumber.bounded(STARS[i], 2 + i / 2) + ".");
+    }
+    return note;
   }
 
   /** {@code p = .032}, with {@code , adjusted p = .096} where it was adjusted. */

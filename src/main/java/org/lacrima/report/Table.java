@@ -89,6 +89,11 @@ record Table(
       return text.isEmpty() ? EMPTY : of(Phrase.of(text));
     }
 
+    /** One line, or an empty cell. */
+    static Cell of(Phrase line) {
+      return line.isEmpty() ? EMPTY : new Cell(List.of(line), 1);
+    }
+
     /** The first line, bare. */
     String text() {
       return lines.isEmpty() ? "" : lines.get(0).text();

@@ -25,6 +25,7 @@ final class TextTable {
   private final int stub;
   private final int[] widths;
   private final boolean sections;
+  private final int[] stars;
 
   TextTable(Table table, int width) {
     this(table, width, false);
@@ -38,6 +39,8 @@ final class TextTable {
     this.rightToLeft = rightToLeft;
     this.width = width;
     this.widths = new int[table.columns()];
+    this.stars = new int[table.columns()];
+    table.rows().forEach(this::findStars);
     this.sections = table.rows().stream().anyMatch(row -> row.kind() == Kind.SECTION);
     measure(table.heads());
     measure(table.rows());
@@ -48,13 +51,38 @@ final class TextTable {
     widenForSpanners();
   }
 
+  /** How many stars stand behind the numbers of each column, at most. */
+  private void findStars(Row row) {
+    int column = 0;
+    for (Cell cell : row.cells()) {
+      for (Phrase line : cell.lines()) {
+        stars[column] = StrictMath.max(stars[column], stars(line));
+      }
+      column += cell.span();
+    }
+  }
+
+  private static int stars(Phrase line) {
+    return line.spans().stream()
+        .filter(span -> span.role() == Phrase.Role.STARS)
+        .mapToInt(span -> span.text().length())
+        .sum();
+  }
+
+  /** With room for the stars that other numbers of the column have. */
+  private String aligned(Phrase line, int column) {
+    return Texts.plain(line.text()) + " ".repeat(stars[column] - stars(line));
+  }
+
   private void measure(List<Row> rows) {
     for (Row row : rows) {
       int column = 0;
       for (Cell cell : row.cells()) {
         for (Phrase line : cell.lines()) {
           if (cell.span() == 1) {
-            widths[column] = StrictMath.max(widths[column], Texts.width(line.text()));
+            widths[column] =
+                StrictMath.max(
+                    widths[column], Texts.width(line.text()) + stars[column] - stars(line));
           }
         }
         column += cell.span();
@@ -136,7 +164,11 @@ final class TextTable {
         for (int c = first; c < end; c++) {
           size += widths[c];
         }
-        texts.add(cell.lines().stream().map(line -> Texts.plain(line.text())).toList());
+        int at = column;
+        texts.add(
+            cell.lines().stream()
+                .map(line -> head ? Texts.plain(line.text()) : aligned(line, at))
+                .toList());
         sizes.add(size);
       }
       column += cell.span();

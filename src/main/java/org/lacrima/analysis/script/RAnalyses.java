@@ -225,6 +225,7 @@ final class RAnalyses implements ByKind<List<String>> {
             id,
             RText.text(spec.outcome()),
             RText.text(spec.group()),
+            RText.texts(spec.levels()),
             Long.toString(spec.first().n()),
             RText.number(spec.first().mean()),
             RText.number(spec.first().sd()),
