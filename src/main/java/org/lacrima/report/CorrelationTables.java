@@ -67,7 +67,8 @@ final class CorrelationTables {
 
   private static List<Column> columns(Records records, Setting setting) {
     List<Column> columns = new ArrayList<>();
-    columns.add(new Column(setting.phrase("head.n"), false, r -> Phrase.of(ApaNumber.count(r.n()))));
+    columns.add(
+        new Column(setting.phrase("head.n"), false, r -> Phrase.of(ApaNumber.count(r.n()))));
     columns.add(
         new Column(
             Statistic.symbol(records.all().get(0).term()),

@@ -153,7 +153,8 @@ final class GroupTables {
     boolean effect = r.term().equals("cohen_d") || r.term().equals("hedges_g");
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.of(setting.phrase(effect ? "test." + r.term() : "test." + r.method())));
-    cells.add(effect ? Cell.EMPTY : Cell.of(symbol(r).and(setting.statistic().starred(statistic(r), r))));
+    cells.add(
+        effect ? Cell.EMPTY : Cell.of(symbol(r).and(setting.statistic().starred(statistic(r), r))));
     cells.add(Cell.of(df(r)));
     cells.add(Cell.of(effect ? "" : ApaNumber.p(r.p())));
     if (units) {

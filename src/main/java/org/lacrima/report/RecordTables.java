@@ -140,8 +140,7 @@ final class RecordTables {
             r ->
                 Double.isNaN(r.statistic())
                     ? Cell.EMPTY
-                    : Cell.of(
-                        setting.statistic().starred(ApaNumber.statistic(r.statistic()), r))),
+                    : Cell.of(setting.statistic().starred(ApaNumber.statistic(r.statistic()), r))),
         new Column("df", setting.phrase("head.df"), r -> text(df(r))),
         new Column("p", setting.phrase("head.p"), r -> p(r.p())),
         new Column("p_adjusted", setting.phrase("head.p_adjusted"), r -> p(r.pAdjusted())));

@@ -9,7 +9,6 @@ record Statistic(Messages messages, double confidence, double alpha, boolean sta
 
   private static final double[] STARS = {.05, .01, .001};
 
-
   /** No line break within a statistic: U+00A0. */
   private static final String NB = "\u00a0";
 

@@ -14,8 +14,7 @@ class StarsTest {
   private static String text(String language, boolean starred) throws IOException {
     StringBuilder text = new StringBuilder();
     ReportWriter.of(
-            Evidence.of(
-                    ReferenceResults.in(language, ReferenceResults.of("mtcars", Map.of(), 1)))
+            Evidence.of(ReferenceResults.in(language, ReferenceResults.of("mtcars", Map.of(), 1)))
                 .starred(starred))
         .text(text);
     return text.toString();
@@ -24,7 +23,8 @@ class StarsTest {
   @ParameterizedTest
   @CsvSource({"en", "it", "he"})
   void stars_stand_behind_numbers_and_are_explained_below(String language) throws IOException {
-    String text = text(language, true).replaceAll("[\u200f\u2066-\u2069]", "").replaceAll("\\s+", " ");
+    String text =
+        text(language, true).replaceAll("[\u200f\u2066-\u2069]", "").replaceAll("\\s+", " ");
     assertThat(text).contains("\u22124.11*** ", "\u22123.77** ", "176* ", "1.27 ");
     assertThat(text).contains("* p < .05. ** p < .01. *** p < .001.");
   }
