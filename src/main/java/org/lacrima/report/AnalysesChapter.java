@@ -13,6 +13,9 @@ import org.lacrima.analysis.Notice;
  */
 final class AnalysesChapter implements Chapter {
 
+  /** More tables of one analysis are for those who open them. */
+  private static final int MOST_OPEN = 6;
+
   /** The anchor of the analysis at this place of the spec, from 0. */
   static String anchor(int index) {
     return "a" + (index + 1);
@@ -28,9 +31,11 @@ final class AnalysesChapter implements Chapter {
         blocks.add(Block.Text.of(Phrase.join(sentences, " ")));
       }
       notices(analysis, setting).forEach(notice -> blocks.add(new Block.Notice(notice)));
-      for (Table table : tables(analysis, setting)) {
+      List<Table> tables = tables(analysis, setting);
+      for (Table table : tables) {
         boolean print = Findings.fromPrint(analysis);
-        blocks.add(new Block.Tabular(print ? table : setting.marked(table)));
+        blocks.add(
+            new Block.Tabular(print ? table : setting.marked(table), tables.size() > MOST_OPEN));
       }
       for (Block.Figure figure : Figures.of(analysis, setting)) {
         blocks.add(Findings.fromPrint(analysis) ? figure : setting.marked(figure));

@@ -64,8 +64,17 @@ sealed interface Block {
     }
   }
 
-  /** A table in APA's form; tables are numbered as they come. */
-  record Tabular(Table table) implements Block {
+  /**
+   * A table in APA's form; tables are numbered as they come.
+   *
+   * @param folded whether it is to be opened, because there are so many
+   */
+  record Tabular(Table table, boolean folded) implements Block {
+
+    Tabular(Table table) {
+      this(table, false);
+    }
+
     @Override
     public void writeTo(Writer writer) throws IOException {
       writer.write(this);

@@ -15,7 +15,9 @@ import org.lacrima.analysis.ResultRecord;
 import org.lacrima.analysis.plan.Grid;
 import org.lacrima.report.plot.Axis;
 import org.lacrima.report.plot.ForestPlot;
+import org.lacrima.report.plot.HeatMap;
 import org.lacrima.report.plot.MatrixPlot;
+import org.lacrima.report.plot.Plot;
 import org.lacrima.report.plot.ScatterPanels;
 import org.lacrima.report.plot.ScatterPlot;
 
@@ -58,44 +60,57 @@ final class CorrelationFigures {
     return made;
   }
 
-  /** One matrix, or one for each block of the variables where there are too many for one. */
+  /** One matrix; of too many variables one at a glance, and one for each block of them. */
   private List<Block.Figure> matrices(List<String> names) {
-    int blocks = (names.size() + MatrixPlot.MOST - 1) / MatrixPlot.MOST;
-    int size = (names.size() + blocks - 1) / blocks;
+    int all = names.size();
+    int blocks = (all + MatrixPlot.MOST - 1) / MatrixPlot.MOST;
+    int size = (all + blocks - 1) / blocks;
     List<Block.Figure> made = new ArrayList<>();
-    for (int from = 0; from < names.size(); from += size) {
-      List<String> some = names.subList(from, StrictMath.min(names.size(), from + size));
+    if (blocks > 1 && all <= HeatMap.MOST) {
+      List<MatrixPlot.Cell> cells = cells(names);
+      made.add(
+          matrix(new HeatMap(labels(names), cells, ApaNumber::bounded), names, "figure.heat", all));
+    }
+    for (int from = 0; from < all; from += size) {
+      List<String> some = names.subList(from, StrictMath.min(all, from + size));
       if (some.size() > 1) {
-        made.add(matrix(some, names.size()));
+        MatrixPlot plot = new MatrixPlot(from + 1, labels(some), cells(some));
+        made.add(matrix(plot, some, blocks > 1 ? "figure.matrix.part" : "figure.matrix", all));
       }
     }
     return made;
   }
 
-  private Block.Figure matrix(List<String> names, int all) {
+  private List<String> labels(List<String> names) {
+    return names.stream().map(setting::label).toList();
+  }
+
+  private List<MatrixPlot.Cell> cells(List<String> names) {
     List<MatrixPlot.Cell> cells = new ArrayList<>();
-    List<ResultRecord> shown = new ArrayList<>();
     for (int row = 0; row < names.size(); row++) {
       for (int column = 0; column < row; column++) {
         ResultRecord r = pairs.get(List.of(names.get(column), names.get(row)));
         if (r != null) {
-          shown.add(r);
           cells.add(
               new MatrixPlot.Cell(row, column, r.estimate(), ApaNumber.bounded(r.estimate())));
         }
       }
     }
-    MatrixPlot plot = new MatrixPlot(names.stream().map(setting::label).toList(), cells);
-    Phrase caption =
-        setting.titled(
-            analysis,
-            setting.phrase(
-                names.size() < all ? "figure.matrix.part" : "figure.matrix",
-                CorrelationTables.title(records, setting),
-                names.size()));
+    return cells;
+  }
+
+  private Block.Figure matrix(Plot plot, List<String> names, String key, int all) {
+    Set<String> those = Set.copyOf(names);
+    List<ResultRecord> shown =
+        records.all().stream().filter(r -> those.contains(r.x()) && those.contains(r.y())).toList();
+    Phrase title = setting.phrase(key, CorrelationTables.title(records, setting), names.size());
     return new Block.Figure(
         plot,
-        caption.and(". ").and(setting.phrase("figure.matrix.legend")),
+        setting
+            .titled(analysis, title)
+            .and(". ")
+            .and(setting.phrase("figure.matrix.legend"))
+            .and(key.equals("figure.heat") ? setting.phrase("figure.heat.legend") : Phrase.EMPTY),
         setting
             .phrase("figure.matrix.alternative", shown.size(), names.size())
             .and(extremes(shown)),

@@ -1,6 +1,7 @@
 package org.lacrima.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.Drawn;
@@ -54,11 +55,12 @@ final class CountFigures {
       rows.add(new MosaicPlot.Row(name + " (n = " + n + ")", (long) total, cells));
       said.add(setting.phrase("figure.row", Phrase.label(name), n, Phrase.join(shares, ", ")));
     }
-    String title =
-        setting.label(first.y())
-            + ": "
-            + String.join(
-                ", ", table.columns().stream().map(c -> labels.level(first.y(), c)).toList());
+    List<String> levels =
+        new ArrayList<>(table.columns().stream().map(c -> labels.level(first.y(), c)).toList());
+    if (setting.messages().rightToLeft()) {
+      Collections.reverse(levels); // bars grow to the right in every language
+    }
+    String title = setting.label(first.y()) + ": " + String.join(", ", levels);
     return List.of(
         new Block.Figure(
             new MosaicPlot(title, rows, Axes.ofShares("").marks()),

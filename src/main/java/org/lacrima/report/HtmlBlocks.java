@@ -49,7 +49,15 @@ final class HtmlBlocks implements Block.Writer {
 
   @Override
   public void write(Block.Tabular table) throws IOException {
-    new HtmlTable(html, numbering.table(), table.table(), messages).write();
+    HtmlTable written = new HtmlTable(html, numbering.table(), table.table(), messages);
+    if (!table.folded()) {
+      written.write();
+      return;
+    }
+    html.raw("<details><summary>").text(messages.text("report.table", numbering.table()));
+    html.raw(": ").phrase(table.table().title()).raw("</summary>\n");
+    written.write();
+    html.raw("</details>\n");
   }
 
   @Override

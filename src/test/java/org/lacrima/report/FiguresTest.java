@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.AnalysisResults;
 import org.lacrima.analysis.AnalysisSpecLoader;
 import org.lacrima.analysis.Plots;
+import org.lacrima.analysis.ResultRecord;
 import org.lacrima.analysis.SpecFile;
 import org.lacrima.analysis.SpecRun;
 import org.lacrima.analysis.plan.CsvSource;
@@ -126,6 +129,26 @@ class FiguresTest {
   void a_report_of_many_rows_is_not_longer_than_one_of_few() throws IOException {
     int few = html("en", 2_000, 1).length();
     assertThat(html("en", 40_000, 2).length()).isLessThan(few);
+  }
+
+  @Test
+  void two_hundred_variables_are_one_figure_at_a_glance_and_tables_to_open() throws IOException {
+    int k = 200;
+    List<ResultRecord> records = new ArrayList<>();
+    for (int x = 0; x < k; x++) {
+      for (int y = x + 1; y < k; y++) {
+        double r = (x / 10 == y / 10 ? 0.5 : 0) + (x * 7 + y * 13) % 19 / 100.0;
+        records.add(ReferenceResults.correlation("v" + x, "v" + y, r));
+      }
+    }
+    AnalysisResult all = new AnalysisResult("r", "correlation", "", Map.of(), records, List.of());
+    AnalysisResults results = ReferenceResults.results("wide", null, Map.of(), List.of(all));
+    StringBuilder html = new StringBuilder();
+    ReportWriter.of(Evidence.of(results).drawn(Plots.MAIN)).html(html);
+    assertThat(found("(<figure>)", html.toString())).hasSize(11);
+    assertThat(found("(<details>)", html.toString())).hasSize(17);
+    assertThat(html).contains("all 200 variables", "Tables 1 to 17", ">181</text>");
+    assertThat(html.length()).isLessThan(1_200_000);
   }
 
   @Test

@@ -22,6 +22,9 @@ final class Chart {
 
   static final double NORMAL = 12;
 
+  /** Pixels of a line of size 1. */
+  static final double LINE_WIDTH = 2.2;
+
   private static final int LONGEST_MARK = 10;
 
   private final List<Object> layers = new ArrayList<>();

@@ -7,10 +7,11 @@ import java.util.List;
  * How all pairs of some variables go together: a tinted cell with its number for each pair, below
  * the diagonal, on which the names stand.
  *
- * @param names of the variables, numbered
+ * @param first the number of the first variable
+ * @param names of the variables
  * @param cells those that are known
  */
-public record MatrixPlot(List<String> names, List<Cell> cells) implements Plot {
+public record MatrixPlot(int first, List<String> names, List<Cell> cells) implements Plot {
 
   /**
    * @param row of the later variable; {@code column} of the earlier, both from 0
@@ -23,6 +24,7 @@ public record MatrixPlot(List<String> names, List<Cell> cells) implements Plot {
 
   private static final double FOOT = 14;
   private static final int LONGEST = 34;
+  private static final double NUMBER = 22;
   private static final double STRONGEST = 0.62;
 
   public MatrixPlot {
@@ -41,9 +43,9 @@ public record MatrixPlot(List<String> names, List<Cell> cells) implements Plot {
     double width = 0;
     List<String> labels = new ArrayList<>();
     for (int i = 0; i < k; i++) {
-      String label = (i + 1) + "\u2002" + Words.cut(names.get(i), LONGEST);
+      String label = Words.cut(names.get(i), LONGEST);
       labels.add(label);
-      width = StrictMath.max(width, i * side + label.length() * Words.WIDTH + 24);
+      width = StrictMath.max(width, i * side + NUMBER + label.length() * Words.WIDTH + 24);
     }
     width = StrictMath.max(width, 300);
     double height = k * side;
@@ -61,12 +63,21 @@ public record MatrixPlot(List<String> names, List<Cell> cells) implements Plot {
         Ink.TEXT,
         letters,
         0.5);
+    List<Double> diagonal = new ArrayList<>();
+    List<Double> middles = new ArrayList<>();
+    List<String> numbers = new ArrayList<>();
     for (int i = 0; i < k; i++) {
-      chart.word(i * side + 6, -(i + 0.5) * side, labels.get(i), Ink.TEXT, Chart.SMALL, 0);
+      diagonal.add(i * side + NUMBER);
+      middles.add(-(i + 0.5) * side);
+      numbers.add(String.valueOf(first + i));
       if (i < k - 1) {
-        chart.word((i + 0.5) * side, -height - FOOT / 2, String.valueOf(i + 1), Ink.SOFT, 10, 0.5);
+        chart.word((i + 0.5) * side, -height - FOOT / 2, numbers.get(i), Ink.SOFT, 10, 0.5);
       }
     }
+    // apart from the names, which may be read from right to left
+    chart.words(diagonal, middles, numbers, Ink.SOFT, Chart.SMALL, 1);
+    chart.words(
+        diagonal.stream().map(x -> x + 5).toList(), middles, labels, Ink.TEXT, Chart.SMALL, 0);
     return chart.svg(heading);
   }
 

@@ -32,6 +32,10 @@ public record MosaicPlot(String title, List<Row> rows, List<Axis.Mark> marks) im
   private static final double TALLEST = 46;
   private static final double LEAST = 16;
   private static final double FOOT = 50;
+
+  /** The last number of the axis has its middle at 1. */
+  private static final double EDGE = 1.03;
+
   private static final double CLEAR = 2;
   private static final double STRONG = 3;
 
@@ -48,9 +52,9 @@ public record MosaicPlot(String title, List<Row> rows, List<Axis.Mark> marks) im
     Chart chart =
         new Chart()
             .height(height + FOOT)
-            .x(new Axis(title, 0, 1, marks, false))
+            .x(new Axis(title, 0, EDGE, marks, false))
             .y(Axis.silent(-height, 0));
-    double width = Chart.WIDTH - 30;
+    double width = (Chart.WIDTH - 30) / EDGE;
     double top = 0;
     for (Row row : rows) {
       int start = Words.rightToLeft(row.label()) ? 1 : 0;

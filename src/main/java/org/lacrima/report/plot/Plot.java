@@ -5,6 +5,7 @@ public sealed interface Plot
     permits BarPlot,
         CloudPlot,
         ForestPlot,
+        HeatMap,
         Histogram,
         MatrixPlot,
         MosaicPlot,

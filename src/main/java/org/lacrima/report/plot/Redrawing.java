@@ -19,7 +19,7 @@ final class Redrawing {
   private static final double WIDE = 1.05 * Chart.WIDTH;
 
   private static final String FONT = "system-ui,-apple-system,Segoe UI,Roboto,Noto Sans,sans-serif";
-  private static final char FIRST_STRONG_ISOLATE = '\u2068';
+  private static final char RIGHT_TO_LEFT_ISOLATE = '\u2067';
   private static final char END_OF_ISOLATE = '\u2069';
 
   /** Of the characters that stand for texts; Unicode leaves these to whoever needs some. */
@@ -27,8 +27,13 @@ final class Redrawing {
 
   private static final char LAST_TOKEN = '\uF8FF';
 
+  private static final String END = "\"/>\n";
+
   private final List<String> texts;
   private final StringBuilder out = new StringBuilder(8192);
+
+  /** Where the last line ended, while nothing else was written. */
+  private int afterLine = -1;
 
   /** The look of the group that is open; "" while none is. */
   private String look = "";
@@ -87,7 +92,11 @@ final class Redrawing {
         double toX = left + value(markup, "x2");
         double toY = top + value(markup, "y2");
         if (look(markup, false)) {
-          out.append("<path d=\"M").append(number(x)).append(' ').append(number(y));
+          // lines of one look that follow each other are one path
+          boolean more = out.length() == afterLine;
+          out.setLength(more ? afterLine - END.length() : out.length());
+          out.append(more ? "M" : "<path d=\"M");
+          out.append(number(x)).append(' ').append(number(y));
           if (y == toY) {
             out.append('H').append(number(toX));
           } else if (x == toX) {
@@ -95,7 +104,7 @@ final class Redrawing {
           } else {
             out.append('L').append(number(toX)).append(' ').append(number(toY));
           }
-          out.append("\"/>\n");
+          afterLine = out.append(END).length();
         }
       }
       case "rect" -> {
@@ -341,7 +350,7 @@ final class Redrawing {
 
   /** Words that are read from right to left, kept together. */
   private static String isolated(String text) {
-    return Words.rightToLeft(text) ? FIRST_STRONG_ISOLATE + text + END_OF_ISOLATE : text;
+    return Words.rightToLeft(text) ? RIGHT_TO_LEFT_ISOLATE + text + END_OF_ISOLATE : text;
   }
 
   private static String escaped(String text) {

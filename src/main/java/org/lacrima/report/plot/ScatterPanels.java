@@ -29,12 +29,12 @@ public record ScatterPanels(List<Panel> panels) implements Plot {
 
   private static final double ROOM = Chart.WIDTH - 20;
   private static final double BETWEEN = 14;
-  private static final double LINE = 12;
+  private static final double LINE = 13;
   private static final double HEAD = 3 * LINE + 4;
   private static final double TALL = 104;
   private static final double FOOT = 22;
-  private static final double LETTERS = 10;
-  private static final double NUMBERS = 16;
+  private static final double LETTERS = 11;
+  private static final double NUMBERS = 18;
 
   public ScatterPanels {
     panels = List.copyOf(panels);
@@ -55,7 +55,7 @@ public record ScatterPanels(List<Panel> panels) implements Plot {
     List<Double> y = new ArrayList<>();
     List<Double> size = new ArrayList<>();
     for (int i = 0; i < panels.size(); i++) {
-      double left = i % columns * (wide + BETWEEN);
+      double left = place(i, columns) * (wide + BETWEEN);
       double top = -(i / columns) * (HEAD + TALL + FOOT);
       Frame frame = new Frame(panels.get(i), left, top - HEAD, wide);
       frame.draw(chart, top);
@@ -71,11 +71,17 @@ public record ScatterPanels(List<Panel> panels) implements Plot {
         "alpha",
         0.5);
     for (int i = 0; i < panels.size(); i++) {
-      double left = i % columns * (wide + BETWEEN);
+      double left = place(i, columns) * (wide + BETWEEN);
       double top = -(i / columns) * (HEAD + TALL + FOOT);
       new Frame(panels.get(i), left, top - HEAD, wide).line(chart);
     }
     return chart.svg(heading);
+  }
+
+  /** The column of a panel: the first is where a reader begins. */
+  private int place(int i, int columns) {
+    boolean fromRight = panels.stream().anyMatch(panel -> Words.rightToLeft(panel.up().title()));
+    return fromRight ? columns - 1 - i % columns : i % columns;
   }
 
   /** One panel at its place; pixels upward. */
@@ -96,7 +102,7 @@ public record ScatterPanels(List<Panel> panels) implements Plot {
     }
 
     void draw(Chart chart, double head) {
-      int longest = (int) (wide / 5.7);
+      int longest = (int) (wide / 6.2);
       chart
           .word(left, head - LINE / 2, panel.numbers(), Ink.TEXT, LETTERS, 0)
           .word(
@@ -123,11 +129,11 @@ public record ScatterPanels(List<Panel> panels) implements Plot {
     }
 
     private void side(Chart chart, Axis.Mark mark) {
-      chart.word(left + NUMBERS - 4, y(mark.at()), mark.text(), Ink.SOFT, 9, 1);
+      chart.word(left + NUMBERS - 4, y(mark.at()), mark.text(), Ink.SOFT, 10, 1);
     }
 
     private void end(Chart chart, Axis.Mark mark) {
-      chart.word(x(mark.at()), top - TALL - 8, mark.text(), Ink.SOFT, 9, 0.5);
+      chart.word(x(mark.at()), top - TALL - 8, mark.text(), Ink.SOFT, 10, 0.5);
     }
 
     private static String name(Axis axis, int longest) {

@@ -163,7 +163,7 @@ class PlotTest {
         .singleElement()
         .satisfies(
             text -> {
-              assertThat(text.getTextContent()).startsWith("\u2068").endsWith("\u2069");
+              assertThat(text.getTextContent()).startsWith("\u2067").endsWith("\u2069");
               assertThat(text.getAttribute("text-anchor")).isEqualTo("end");
               assertThat(Double.parseDouble(text.getAttribute("x"))).isGreaterThan(400);
             });

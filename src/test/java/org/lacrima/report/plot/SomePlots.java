@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A plot of each kind, as the reports draw them, and what is hard to draw. */
 final class SomePlots {
@@ -67,11 +68,23 @@ final class SomePlots {
     plots.put(
         "matrix",
         new MatrixPlot(
+            1,
             List.of("Change", "Alliance", "Secure <attachment> & \"more\""),
             List.of(
                 new MatrixPlot.Cell(1, 0, 0.51, ".51"),
                 new MatrixPlot.Cell(2, 0, -0.18, "\u2212.18"),
                 new MatrixPlot.Cell(2, 1, Double.NaN, "\u2014"))));
+    List<MatrixPlot.Cell> cells = new ArrayList<>();
+    for (int row = 0; row < 30; row++) {
+      for (int column = 0; column < row; column++) {
+        double value = row == 7 ? Double.NaN : row / 10 == column / 10 ? 0.6 : -0.01 * column;
+        cells.add(new MatrixPlot.Cell(row, column, value, ""));
+      }
+    }
+    plots.put(
+        "heat",
+        new HeatMap(
+            IntStream.range(0, 30).mapToObj(i -> "Item " + i).toList(), cells, SomePlots::plain));
     plots.put(
         "mosaic",
         new MosaicPlot(
