@@ -81,8 +81,9 @@ final class SealCommand implements Callable<Integer> {
     }
     out.println("Hash: " + sealed.hash());
     out.println(
-        "A seal cannot prove its own time: deposit the hash where others keep it (a registry such as"
-            + " OSF, or RFC 3161: openssl ts -query -sha256 -digest HASH -out seal.tsq).");
+        "An edited spec or seal is noticed. A wrong clock, or a spec sealed anew after its seal was"
+            + " deleted, cannot be: deposit the hash where others date it (a registry such as OSF, or"
+            + " RFC 3161: openssl ts -query -sha256 -digest HASH -out seal.tsq).");
     out.flush();
   }
 }

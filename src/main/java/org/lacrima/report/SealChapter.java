@@ -18,10 +18,11 @@ final class SealChapter implements Chapter {
   @Override
   public List<Section> sections(Setting setting) {
     SealFindings seals = setting.evidence().seals();
-    if (seals == null) {
-      return List.of();
-    }
     List<Block> blocks = new ArrayList<>();
+    if (seals == null) {
+      blocks.add(Block.Text.of(setting.phrase("seal.none")));
+      return List.of(Section.of("seals", setting.phrase("seal.title"), blocks));
+    }
     blocks.add(Block.Text.of(summary(seals, setting)));
     blocks.add(new Block.Tabular(table(seals, setting)));
     List<Block.Term> changes = changes(seals, setting);

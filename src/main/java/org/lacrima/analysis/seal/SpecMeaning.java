@@ -38,9 +38,6 @@ record SpecMeaning(Node.Mapping spec, Node.Mapping measures) {
   private static final Set<String> OWN_MISSING_RULE =
       Set.of("chi-square", "reliability", "meta-analysis", "power");
 
-  private static final Map<String, String> USUAL =
-      Map.of("missing", "pairwise", "confidence", "0.95", "alpha", "0.05");
-
   /** Of a spec that the loader has found no fault with. */
   static SpecMeaning of(Node.Mapping root, Measures measures) {
     Node derive = root.entries().get("derive");
@@ -48,7 +45,8 @@ record SpecMeaning(Node.Mapping spec, Node.Mapping measures) {
     if (derive instanceof Node.Mapping derived) {
       order.addAll(derived.entries().keySet());
     }
-    Node.Mapping spec = (Node.Mapping) new Reading(new Names(order)).normal(root, "");
+    Node.Mapping spec =
+        Usual.leftOut((Node.Mapping) new Reading(new Names(order)).normal(root, ""));
     Set<String> words = new LinkedHashSet<>();
     words(spec, words);
     Map<String, Node> used = new TreeMap<>(measures.variables());
@@ -114,15 +112,29 @@ record SpecMeaning(Node.Mapping spec, Node.Mapping measures) {
 
   private void addDefaults(Node.Mapping entry, Map<String, Node> meaning) {
     boolean ownRule = entry.entries().keySet().stream().anyMatch(OWN_MISSING_RULE::contains);
-    USUAL.forEach(
+    Usual.DEFAULTS.forEach(
         (option, usual) -> {
           if (!says(entry, option) && !(ownRule && option.equals("missing"))) {
-            Node given = entries("defaults").get(option);
-            Node otherwise =
-                option.equals("missing") ? NodeText.text(usual) : NodeText.number(usual);
-            meaning.put(option, given == null ? otherwise : given);
+            meaning.put(option, entries("defaults").getOrDefault(option, usual));
           }
         });
+    // said by the analysis itself or by the defaults, it is the same
+    entry
+        .entries()
+        .forEach(
+            (kind, options) -> {
+              if (options instanceof Node.Mapping mapping) {
+                Map<String, Node> rest = new TreeMap<>(mapping.entries());
+                Usual.DEFAULTS.keySet().forEach(
+                    option -> {
+                      Node said = rest.remove(option);
+                      if (said != null) {
+                        meaning.put(option, said);
+                      }
+                    });
+                meaning.put(kind, NodeText.mapping(rest));
+              }
+            });
   }
 
   private void addFamilies(String id, Map<String, Node> meaning) {
