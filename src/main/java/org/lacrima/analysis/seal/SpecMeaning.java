@@ -125,13 +125,15 @@ record SpecMeaning(Node.Mapping spec, Node.Mapping measures) {
             (kind, options) -> {
               if (options instanceof Node.Mapping mapping) {
                 Map<String, Node> rest = new TreeMap<>(mapping.entries());
-                Usual.DEFAULTS.keySet().forEach(
-                    option -> {
-                      Node said = rest.remove(option);
-                      if (said != null) {
-                        meaning.put(option, said);
-                      }
-                    });
+                Usual.DEFAULTS
+                    .keySet()
+                    .forEach(
+                        option -> {
+                          Node said = rest.remove(option);
+                          if (said != null) {
+                            meaning.put(option, said);
+                          }
+                        });
                 meaning.put(kind, NodeText.mapping(rest));
               }
             });

@@ -63,8 +63,19 @@ final class Usual {
           Map.of(
               "statistics",
               words(
-                  "kurtosis", "max", "mean", "median", "min", "missing", "n", "q1", "q3", "sd",
-                  "shapiro-w", "skewness", "variance")));
+                  "kurtosis",
+                  "max",
+                  "mean",
+                  "median",
+                  "min",
+                  "missing",
+                  "n",
+                  "q1",
+                  "q3",
+                  "sd",
+                  "shapiro-w",
+                  "skewness",
+                  "variance")));
 
   private static final Node TESTS_OF_GROUPS = words("levene", "mann-whitney", "t");
   private static final Node TESTS_OF_ONE = words("t", "wilcoxon");
@@ -184,8 +195,7 @@ final class Usual {
         });
   }
 
-  private static Node each(
-      Node node, java.util.function.BiFunction<String, Node, Node> change) {
+  private static Node each(Node node, java.util.function.BiFunction<String, Node, Node> change) {
     Map<String, Node> all = new TreeMap<>(entries(node));
     all.replaceAll(change);
     return NodeText.mapping(all);

@@ -57,8 +57,20 @@ class UsualTest {
           List.of(
               List.of("omega", "alpha", "item_total", "alpha_if_dropped"),
               List.of("alpha"),
-              List.of("n", "missing", "mean", "sd", "variance", "median", "min", "max", "q1", "q3",
-                  "skewness", "kurtosis", "shapiro_w"),
+              List.of(
+                  "n",
+                  "missing",
+                  "mean",
+                  "sd",
+                  "variance",
+                  "median",
+                  "min",
+                  "max",
+                  "q1",
+                  "q3",
+                  "skewness",
+                  "kurtosis",
+                  "shapiro_w"),
               List.of("mean")));
 
   @TempDir private Path folder = Path.of("");
@@ -87,7 +99,8 @@ class UsualTest {
   }
 
   @Test
-  void an_option_that_gives_the_same_analysis_means_the_same_and_no_other_does() throws IOException {
+  void an_option_that_gives_the_same_analysis_means_the_same_and_no_other_does()
+      throws IOException {
     List<String> wrong = new ArrayList<>();
     int same = 0;
     for (String name : List.of("kinds", "mtcars", "sleep", "attitude", "airquality", "summary")) {
@@ -114,10 +127,7 @@ class UsualTest {
             boolean silent =
                 options.entries().containsKey("variable")
                     && changed.entries().containsKey("confidence");
-            if (silent
-                || before == null
-                || after == null
-                || !before.equals(loaded(one, header))) {
+            if (silent || before == null || after == null || !before.equals(loaded(one, header))) {
               continue;
             }
             boolean means = meaning(one, id).equals(meaning(other, id));
