@@ -6,17 +6,34 @@ options(warn = -1, digits = 15)
 records <- list()
 add <- function(id, kind, method = "", term, x = "", y = "", given = "", level = "", n = NA, estimate = NA, se = NA,
                 statistic = NA, df = NA, df2 = NA, p = NA, ci = c(NA, NA), ci_level = NA) {
-  ci[!is.finite(ci)] <- NA
+  own <- function(v) { v <- unname(v); v[!is.finite(v)] <- NA; v }
+  ci <- own(ci)
   records[[length(records) + 1]] <<- data.frame(analysis = id, kind = kind, method = method, term = term, x = x, y = y,
-    given = given, level = level, n = n, estimate = unname(estimate), se = unname(se), statistic = unname(statistic),
-    df = unname(df), df2 = unname(df2), p = unname(p), p_adjusted = NA_real_,
-    ci_level = if (all(is.na(ci))) NA else ci_level, ci_low = unname(ci[1]), ci_high = unname(ci[2]))
+    given = given, level = level, n = n, estimate = own(estimate), se = own(se), statistic = own(statistic),
+    df = own(df), df2 = own(df2), p = own(p), p_adjusted = NA_real_,
+    ci_level = if (all(is.na(ci))) NA else ci_level, ci_low = ci[1], ci_high = ci[2])
 }
+add("", "", term = ""); nothing <- records[[1]][0, ]; records <- list()
 # A number that cannot be computed from these data is left out, and the others go on.
 attempt <- function(expr) tryCatch(expr, error = function(e) invisible(NULL))
 
 # ---- reading: every field is text until all fields of its column are plain numbers -------------------------
 
+# The arguments name the data, or NAME=FILE for the data of each sample; behind them, where results are written.
+named <- grepl("=", arguments) & !file.exists(arguments)
+data_arguments <- if (any(named)) sum(cumprod(named)) else min(1, length(arguments))
+outputs <- tail(arguments, length(arguments) - data_arguments)
+data_files <- function(usual) {
+  if (!data_arguments) return(usual)
+  files <- head(arguments, data_arguments)
+  if (any(named)) setNames(sub("^[^=]*=", "", files), sub("=.*", "", files)) else files
+}
+read_files <- function(files) {  # one below the other, columns found by their names
+  parts <- lapply(unname(files), read_fields)
+  shared <- Reduce(intersect, lapply(parts, names)); fields <- do.call(rbind, lapply(parts, `[`, shared))
+  if (!is.null(names(files))) fields$sample <- rep(enc2utf8(names(files)), sapply(parts, nrow))
+  fields
+}
 read_fields <- function(file) {
   fields <- read.csv(file, colClasses = "character", check.names = FALSE, na.strings = character(), encoding = "UTF-8",
                      strip.white = FALSE, quote = "\"", comment.char = "", stringsAsFactors = FALSE)
@@ -55,7 +72,7 @@ f_recode <- function(x, keys, values, otherwise = NA) {
 }
 f_aggregate <- function(what, parts, min = 1) {
   n <- max(lengths(parts))
-  m <- sapply(parts, function(v) rep_len(as.numeric(v), n)); m <- matrix(m, nrow = n)
+  m <- matrix(vapply(parts, function(v) rep_len(as.numeric(v), n), numeric(n)), nrow = n, ncol = length(parts))
   there <- rowSums(!is.na(m))
   if (what == "count") return(there)
   out <- switch(what,
@@ -399,20 +416,24 @@ r_record <- function(id, kind, r, n, x = "", y = "", level = "", conf = .95) {
   add(id, kind, "pearson", "r", x, y, level = level, n = n, estimate = r, statistic = t, df = n - 2, p = p_of(t, n - 2, "two.sided"),
       ci = z_ci(r, 1 / sqrt(n - 3), conf, "two.sided"), ci_level = conf)
 }
-zou <- function(r1, n1, r2, n2, joint, conf, alternative) {
+zou <- function(r1, v1, r2, v2, joint, conf, alternative) {  # v: variances on Fisher's z scale
   q <- qnorm(if (alternative == "two.sided") (1 + conf) / 2 else conf)
-  i <- tanh(atanh(r1) + c(-1, 1) * q / sqrt(n1 - 3)); j <- tanh(atanh(r2) + c(-1, 1) * q / sqrt(n2 - 3))
+  i <- tanh(atanh(r1) + c(-1, 1) * q * sqrt(v1)); j <- tanh(atanh(r2) + c(-1, 1) * q * sqrt(v2))
   ci <- r1 - r2 + c(-1, 1) * sqrt(c((r1 - i[1])^2 + (j[2] - r2)^2 - 2 * joint * (r1 - i[1]) * (j[2] - r2),
                                     (i[2] - r1)^2 + (r2 - j[1])^2 - 2 * joint * (i[2] - r1) * (r2 - j[1])))
   if (alternative == "greater") ci[2] <- NA
   if (alternative == "less") ci[1] <- NA
   ci
 }
+r_difference <- function(id, r1, v1, r2, v2, n, alternative, conf, x, y, given = "", level = "") {
+  z <- (atanh(r1) - atanh(r2)) / sqrt(v1 + v2)
+  add(id, "correlation-comparison", "fisher-z", "r_difference", x, y, given, level, n = n, estimate = r1 - r2, statistic = z,
+      p = p_of(z, Inf, alternative), ci = zou(r1, v1, r2, v2, 0, conf, alternative), ci_level = conf)
+}
 compare_printed <- function(id, r1, n1, r2, n2, alternative = "two.sided", level = .95, x = "", y = "") {
-  k <- "correlation-comparison"; z <- (atanh(r1) - atanh(r2)) / sqrt(1 / (n1 - 3) + 1 / (n2 - 3))
+  k <- "correlation-comparison"
   r_record(id, k, r1, n1, x, y, "a", level); r_record(id, k, r2, n2, x, y, "b", level)
-  add(id, k, "fisher-z", "r_difference", x, y, n = n1 + n2, estimate = r1 - r2, statistic = z, p = p_of(z, Inf, alternative),
-      ci = zou(r1, n1, r2, n2, 0, level, alternative), ci_level = level)
+  r_difference(id, r1, 1 / (n1 - 3), r2, 1 / (n2 - 3), n1 + n2, alternative, level, x, y)
 }
 compare_groups <- function(id, first, second, pairs, alternative = "two.sided", level = .95) for (q in pairs) attempt({
   a <- complete(first, q); b <- complete(second, q)
@@ -429,22 +450,25 @@ compare_pairs <- function(id, d, first, second, alternative = "two.sided", level
     c0 <- r(setdiff(first, shared), setdiff(second, shared)); det <- 1 - r1^2 - r2^2 - c0^2 + 2 * r1 * r2 * c0; mean_r <- (r1 + r2) / 2
     t <- (r1 - r2) * sqrt((n - 1) * (1 + c0) / (2 * (n - 1) / (n - 3) * det + mean_r^2 * (1 - c0)^3))
     joint <- ((c0 - r1 * r2 / 2) * (1 - r1^2 - r2^2 - c0^2) + c0^3) / ((1 - r1^2) * (1 - r2^2))
-    say(method = "williams", statistic = t, df = n - 3, p = p_of(t, n - 3, alternative), ci = zou(r1, n, r2, n, joint, level, alternative))
+    say(method = "williams", statistic = t, df = n - 3, p = p_of(t, n - 3, alternative), ci = zou(r1, 1 / (n - 3), r2, 1 / (n - 3), joint, level, alternative))
   } else {  # Steiger (1980) with the mean correlation
     a <- first[1]; b <- first[2]; c <- second[1]; f <- second[2]
     psi <- function(r1, r2) ((r(a, c) - r1 * r(b, c)) * (r(b, f) - r(b, c) * r2) + (r(a, f) - r(a, c) * r2) * (r(b, c) - r1 * r(a, c)) +
       (r(a, c) - r(a, f) * r2) * (r(b, f) - r1 * r(a, f)) + (r(a, f) - r1 * r(b, f)) * (r(b, c) - r(b, f) * r2)) / 2
     m <- (r1 + r2) / 2; z <- (atanh(r1) - atanh(r2)) * sqrt(n - 3) / sqrt(2 - 2 * psi(m, m) / (1 - m^2)^2)
     say(method = "steiger", statistic = z, p = p_of(z, Inf, alternative),
-        ci = zou(r1, n, r2, n, psi(r1, r2) / ((1 - r1^2) * (1 - r2^2)), level, alternative))
+        ci = zou(r1, 1 / (n - 3), r2, 1 / (n - 3), psi(r1, r2) / ((1 - r1^2) * (1 - r2^2)), level, alternative))
   }
 })
 
 meta_analysis <- function(id, x, y, studies, r, n, level = .95) {
-  k <- "meta-analysis"; h <- "reml-hartung-knapp"
-  for (i in seq_along(r)) r_record(id, k, r[i], n[i], x, y, studies[i], level)
-  say <- function(method, term, ...) add(id, k, method, term, x, y, n = sum(n), ...)
-  z <- atanh(r); v <- 1 / (n - 3); m <- length(r); tau2 <- max(0, var(z) - mean(v))
+  for (i in seq_along(r)) r_record(id, "meta-analysis", r[i], n[i], x, y, studies[i], level)
+  pool(id, r, 1 / (n - 3), sum(n), level, x, y)
+}
+# The same as metafor's rma(atanh(r), v, method = "REML", test = "knha"), v the variances on Fisher's z scale.
+pool <- function(id, r, v, n, level, x, y, given = "") {
+  h <- "reml-hartung-knapp"; say <- function(method, term, ...) add(id, "meta-analysis", method, term, x, y, given, n = n, ...)
+  z <- atanh(r); m <- length(r); tau2 <- max(0, var(z) - mean(v))
   for (step in 1:10000) {  # Fisher scoring for the restricted likelihood (Viechtbauer 2005)
     w <- 1 / (v + tau2); mu <- sum(w * z) / sum(w)
     trace_p <- sum(w) - sum(w^2) / sum(w); trace_pp <- sum(w^2) - 2 * sum(w^3) / sum(w) + (sum(w^2) / sum(w))^2
@@ -503,4 +527,73 @@ adjust_family <- function(method, terms, open) {
     for (i in seq_along(chosen)) if (all$kind[chosen[i]] == kind && all$analysis[chosen[i]] %in% open)
       records[[chosen[i]]]$p_adjusted <<- p[i]
   }
+}
+
+# ---- a spec: what is derived, who is left out, what is computed, by itself and in each sample ---------------
+
+rows_of <- function(given, spec) spec$derive(given[!spec$exclude(spec$derive(given)), , drop = FALSE])
+results_of <- function(d, spec) {
+  records <<- list()
+  for (analysis in spec$analyses) analysis(d)
+  spec$adjust()
+  do.call(rbind, c(list(nothing), records))
+}
+# samples: for each, which rows are of the others
+everything <- function(given, spec, samples = list(), sampled = character()) {
+  whole <- results_of(rows_of(given, spec), spec); sampled <- intersect(names(spec$analyses), sampled)
+  own <- spec; own$analyses <- spec$analyses[sampled]
+  found <- lapply(samples, function(others) results_of(rows_of(given[!others(spec$derive(given)), , drop = FALSE], own), own))
+  within <- lapply(if (length(samples)) sampled, function(id) {
+    each <- lapply(found, function(all) all[all$analysis == id, , drop = FALSE])
+    records <<- list()
+    compare_samples(id, each, spec$level)
+    named <- lapply(names(each), function(s) transform(each[[s]], analysis = rep(paste0(id, "@", s), nrow(each[[s]]))))
+    all <- do.call(rbind, c(named, records)); all[order(all$kind == "meta-analysis"), , drop = FALSE]
+  })
+  do.call(rbind, c(list(whole), within))
+}
+# Each two samples compared, and all pooled; a sample without a usable correlation is left out.
+compare_samples <- function(id, samples, level) {
+  all <- do.call(rbind, lapply(names(samples), function(s) cbind(samples[[s]], sample = rep(s, NROW(samples[[s]])))))
+  all <- all[all$kind %in% c("correlation", "partial-correlation") & all$term %in% c("r", "rho") & !is.na(all$estimate), ]
+  pair <- paste(all$x, all$y, all$given, sep = "\n")
+  for (q in unique(pair)) {
+    e <- all[pair == q, ]; r <- e$estimate; k <- lengths(strsplit(e$given, "+", fixed = TRUE))
+    v <- ifelse(e$term == "rho", 1 + r^2 / 2, 1) / (e$n - 3 - k); fit <- which(abs(r) < 1 & is.finite(v) & v > 0)
+    for (i in fit) for (j in fit[fit > i]) r_difference(paste0(id, "@compared"), r[i], v[i], r[j], v[j], e$n[i] + e$n[j], "two.sided",
+      level, e$x[1], e$y[1], e$given[1], paste0(e$sample[i], ":", e$sample[j]))
+    if (length(fit) > 1) pool(paste0(id, "@pooled"), r[fit], v[fit], sum(e$n[fit]), level, e$x[1], e$y[1], e$given[1])
+  }
+}
+
+# ---- the multiverse: the spec again for every combination of alternatives -----------------------------------
+
+# Ways to do one part, for each combination of the alternatives of these choices, those of the last one fastest.
+ways <- function(choices, ...) list(choices = choices, ways = list(...))
+take <- function(part, chosen, choices) {
+  at <- 0
+  for (name in part$choices) at <- at * length(choices[[name]]) + match(chosen[[name]], choices[[name]]) - 1
+  part$ways[[at + 1]]
+}
+multiverse_of <- function(given, spec, samples, sampled, choices, decided, focal) {
+  universes <- rev(expand.grid(rev(choices), stringsAsFactors = FALSE)); rows <- list()
+  for (u in seq_len(nrow(universes))) {
+    own <- spec; chosen <- lapply(universes, `[`, u); analyses <- spec$analyses[decided$looked]
+    for (part in c("derive", "exclude", "adjust", "level")) if (!is.null(decided[[part]])) own[[part]] <- take(decided[[part]], chosen, choices)
+    for (id in names(decided$analyses)) analyses[[id]] <- take(decided$analyses[[id]], chosen, choices)
+    own$analyses <- analyses; all <- everything(given, own, samples, sampled)
+    for (f in focal) {
+      e <- all[all$analysis == f$analysis & all$term %in% c("r", "rho", "tau", "difference", "chi2", "pooled_r"), ]
+      if (length(f$x)) e <- e[e$x %in% f$x, ]
+      if (length(f$y)) e <- e[e$y %in% f$y, ]
+      if (length(f$method)) e <- e[e$method == f$method, ]
+      e <- e[!duplicated(e[c("x", "y")]), c("analysis", "term", "x", "y", "estimate", "ci_low", "ci_high", "p", "n", "p_adjusted")]
+      if (nrow(e)) rows[[length(rows) + 1]] <- cbind(universe = u, universes[rep(u, nrow(e)), , drop = FALSE], e, row.names = NULL)
+    }
+  }
+  do.call(rbind, c(list(data.frame()), rows))
+}
+show <- function(results, output) {
+  if (is.na(output)) print(results, digits = 5, row.names = FALSE)
+  else write.csv(results, output, row.names = FALSE, na = "", fileEncoding = "UTF-8")
 }

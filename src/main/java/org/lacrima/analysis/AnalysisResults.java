@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.multiverse.Multiverse;
+import org.lacrima.analysis.plan.DataFile;
 import org.lacrima.analysis.samples.Samples;
 import org.lacrima.dataset.Variable;
 
@@ -63,6 +64,7 @@ public record AnalysisResults(
 
   /**
    * @param file the file's name without its folder, or the table's name
+   * @param files the same, and what is in it; one for each sample where they have files
    * @param sha256 of the file's bytes; empty for a database
    * @param rows of the file, before exclusions
    * @param synthetic rows of status synthetic among those analysed
@@ -70,12 +72,14 @@ public record AnalysisResults(
    */
   public record Data(
       String file,
+      List<DataFile> files,
       String sha256,
       long rows,
       long synthetic,
       long analysed,
       List<Exclusion> excluded) {
     public Data {
+      files = List.copyOf(files);
       excluded = List.copyOf(excluded);
     }
   }

@@ -79,6 +79,7 @@ record SampledSpec(SpecFile spec, Map<String, SpecFile> samples) {
         data.excluded().stream().filter(e -> e.reason().equals(SampleSection.OTHERS)).toList();
     return new AnalysisResults.Data(
         data.file(),
+        data.files(),
         data.sha256(),
         data.rows() - others.stream().mapToLong(AnalysisResults.Exclusion::n).sum(),
         data.synthetic(),

@@ -217,7 +217,13 @@ public final class SpecRun {
       }
     }
     return new AnalysisResults.Data(
-        source.name(), source.sha256(), answer.rows(), synthetic, answer.analysed(), excluded);
+        source.name(),
+        source.files(),
+        source.sha256(),
+        answer.rows(),
+        synthetic,
+        answer.analysed(),
+        excluded);
   }
 
   private static Map<String, Variable> used(SpecFile spec) {

@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,37 +73,51 @@ class RScriptTest {
     return rows;
   }
 
-  private static String key(Map<String, String> row) {
-    return String.join(" | ", KEY.stream().map(name -> row.getOrDefault(name, "")).toList());
+  private static String key(List<String> names, Map<String, String> row) {
+    return String.join(" | ", names.stream().map(name -> row.getOrDefault(name, "")).toList());
   }
 
-  private List<Map<String, String>> r(Path data) throws Exception {
-    Path out = folder.resolve("R.csv");
+  private void r(List<String> data, Path... outs) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("Rscript", "--vanilla", folder.resolve("out/analysis.R").toString()));
+    command.addAll(data);
+    List.of(outs).forEach(out -> command.add(out.toString()));
     Process r =
-        new ProcessBuilder(
-                "Rscript",
-                "--vanilla",
-                folder.resolve("out/analysis.R").toString(),
-                data.toAbsolutePath().toString(),
-                out.toString())
-            .directory(folder.toFile())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("r.log").toFile())
             .start();
     assertThat(r.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(r.exitValue()).as(Files.readString(folder.resolve("r.log"))).isZero();
-    return rows(out);
+  }
+
+  private void analyze(Path spec, List<String> data) {
+    List<Object> arguments = new ArrayList<>(List.of("analyze", spec));
+    data.forEach(each -> arguments.addAll(List.of("--data", each)));
+    arguments.addAll(List.of("--out", folder.resolve("out")));
+    run(arguments.toArray());
   }
 
   /** What R and we say differently; empty where both agree. */
   private List<String> differences(Path spec, Path data) throws Exception {
-    run("analyze", spec, "--data", data, "--out", folder.resolve("out"));
-    Map<String, Map<String, String>> theirs = new HashMap<>();
-    r(data).forEach(row -> theirs.putIfAbsent(key(row), row));
+    return differences(spec, List.of(data.toString()));
+  }
+
+  private List<String> differences(Path spec, List<String> data) throws Exception {
+    analyze(spec, data);
+    r(data, folder.resolve("R.csv"));
+    return differences(KEY, folder.resolve("out/results.csv"), folder.resolve("R.csv"));
+  }
+
+  private static List<String> differences(List<String> key, Path ourFile, Path itsFile)
+      throws Exception {
+    Map<String, Map<String, String>> theirs = new LinkedHashMap<>();
+    rows(itsFile).forEach(row -> theirs.putIfAbsent(key(key, row), row));
     List<String> differences = new ArrayList<>();
-    int compared = 0;
-    for (Map<String, String> ours : rows(folder.resolve("out/results.csv"))) {
-      Map<String, String> row = theirs.get(key(ours));
+    List<Map<String, String>> all = rows(ourFile);
+    assertThat(all).isNotEmpty();
+    for (Map<String, String> ours : all) {
+      Map<String, String> row = theirs.remove(key(key, ours));
       for (String name : NUMBERS) {
         String mine = ours.getOrDefault(name, "");
         String its = row == null ? "" : row.getOrDefault(name, "");
@@ -112,12 +125,11 @@ class RScriptTest {
         if (resampled && (name.equals("se") || name.startsWith("ci"))) {
           assertThat(its).as("R draws other resamples").isEmpty();
         } else if (!same(ours, name, mine, its)) {
-          differences.add(key(ours) + " " + name + ": ours " + mine + ", R " + its);
+          differences.add(key(key, ours) + " " + name + ": ours " + mine + ", R " + its);
         }
-        compared++;
       }
     }
-    assertThat(compared).isPositive();
+    theirs.keySet().forEach(its -> differences.add(its + ": in R only"));
     return differences;
   }
 
@@ -141,8 +153,7 @@ class RScriptTest {
 
   @Test
   void the_crying_study_comes_out_the_same() throws Exception {
-    Path data = folder.resolve("data.csv");
-    run("simulate", "crying-in-therapy", "--n", 124, "--seed", 7, "--out", data);
+    Path data = simulated("data.csv", 124, 7);
     assertThat(differences(Path.of("analysis-specs/katz-2024.yaml"), data)).isEmpty();
   }
 
@@ -153,6 +164,46 @@ class RScriptTest {
     assertThat(differences(specs.resolve("every.yaml"), specs.resolve("every.csv"))).isEmpty();
     assertThat(folder.resolve("owned")).doesNotExist();
     assertThat(Path.of("owned")).doesNotExist();
+  }
+
+  private Path simulated(String name, int n, int seed) {
+    Path data = folder.resolve(name);
+    run("simulate", "crying-in-therapy", "--n", n, "--seed", seed, "--out", data);
+    return data;
+  }
+
+  @Test
+  void three_samples_come_out_the_same_each_compared_and_pooled() throws Exception {
+    List<String> data =
+        List.of(
+            "us=" + simulated("us.csv", 124, 7),
+            "it=" + simulated("it.csv", 106, 8),
+            "il=" + simulated("il.csv", 120, 9));
+    assertThat(differences(Path.of("analysis-specs/three-samples.yaml"), data)).isEmpty();
+    assertThat(Files.readString(folder.resolve("R.csv")))
+        .contains("zero@us", "criers@il", "given-alliance@compared", "zero@pooled");
+  }
+
+  @Test
+  void every_universe_comes_out_the_same() throws Exception {
+    List<String> data = List.of(simulated("data.csv", 124, 7).toString());
+    analyze(Path.of("analysis-specs/crying-multiverse.yaml"), data);
+    r(data, folder.resolve("R.csv"), folder.resolve("universes.csv"));
+    List<String> key =
+        List.of(
+            "universe",
+            "attachment",
+            "fast-answers",
+            "method",
+            "missing",
+            "variances",
+            "analysis",
+            "term",
+            "x",
+            "y");
+    assertThat(
+            differences(key, folder.resolve("out/multiverse.csv"), folder.resolve("universes.csv")))
+        .isEmpty();
   }
 
   @ParameterizedTest

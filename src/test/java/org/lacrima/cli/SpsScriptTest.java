@@ -192,6 +192,21 @@ class SpsScriptTest {
     agrees(350);
   }
 
+  @Test
+  void each_of_three_samples_comes_out_the_same() throws Exception {
+    List<Object> arguments =
+        new ArrayList<>(List.of("analyze", "analysis-specs/three-samples.yaml"));
+    int seed = 7;
+    for (String sample : List.of("us", "it", "il")) {
+      Path data = folder.resolve(sample + ".csv");
+      run("simulate", "crying-in-therapy", "--n", 110, "--seed", seed++, "--out", data);
+      arguments.addAll(List.of("--data", sample + "=" + data));
+    }
+    arguments.addAll(List.of("--out", folder));
+    run(arguments.toArray());
+    agrees(60);
+  }
+
   /** All formulas, all kinds, texts, hostile names; what a name says is not done. */
   @Test
   void every_kind_and_every_formula_comes_out_the_same() throws Exception {

@@ -34,7 +34,7 @@ class HtmlReportTest {
       Map<String, Variable> variables, List<ResultRecord> records) {
     return ReferenceResults.results(
         "<b>title</b>",
-        new AnalysisResults.Data("a&b.csv", "", 100, 0, 100, List.of()),
+        new AnalysisResults.Data("a&b.csv", List.of(), "", 100, 0, 100, List.of()),
         variables,
         List.of(
             new AnalysisResult(

@@ -45,6 +45,7 @@ final class ReferenceResults {
             ? null
             : new AnalysisResults.Data(
                 name + ".csv",
+                List.of(),
                 "0123456789abcdef".repeat(4),
                 rows + 3,
                 synthetic,

@@ -69,6 +69,11 @@ public final class CsvSource implements SummarySource {
   }
 
   @Override
+  public List<DataFile> files() {
+    return table.files(name);
+  }
+
+  @Override
   public String sha256() {
     return sha256;
   }

@@ -1,6 +1,7 @@
 package org.lacrima.analysis.plan;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -56,6 +57,21 @@ final class CsvTable {
 
   List<String> header() {
     return header;
+  }
+
+  /**
+   * @param name of the only file, where it is one
+   */
+  List<DataFile> files(String name) {
+    List<DataFile> each = new ArrayList<>();
+    files.forEach(
+        (sample, file) ->
+            each.add(
+                new DataFile(
+                    sample,
+                    labelled ? String.valueOf(Path.of(file.name()).getFileName()) : name,
+                    file.header())));
+    return each;
   }
 
   /** For messages about the whole of it. */

@@ -11,6 +11,11 @@ public interface SummarySource {
   /** How the source is called in results: a file's or a table's name. */
   String name();
 
+  /** The files or the one table that it is made of. */
+  default List<DataFile> files() {
+    return List.of(new DataFile("", name(), header()));
+  }
+
   /**
    * Answers the plan.
    *

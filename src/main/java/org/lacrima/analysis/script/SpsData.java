@@ -2,16 +2,21 @@ package org.lacrima.analysis.script;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.AnalysisResults;
 import org.lacrima.analysis.SpecFile;
+import org.lacrima.analysis.plan.CsvSource;
+import org.lacrima.analysis.plan.DataFile;
 import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Plan;
+import org.lacrima.analysis.samples.SampleSpec;
 import org.lacrima.dataset.Variable;
 import org.lacrima.dataset.formula.BoundFormula;
 import org.lacrima.dataset.formula.Expression;
@@ -27,6 +32,14 @@ final class SpsData implements SpsFormula.Variables {
   private final Set<String> texts;
   private final SpsFormula formula;
   private final Map<String, String> columnNames = new HashMap<>();
+
+  /** Derived variables that stand on what is standardized, after exclusions. */
+  private final Set<String> late = new LinkedHashSet<>();
+
+  private final Set<String> declared = new HashSet<>();
+
+  /** 1 in the rows of the sample that is analysed. */
+  private @Nullable String sample;
 
   SpsData(SpecFile spec, AnalysisResults results, List<String> lines) {
     this.spec = spec;
@@ -83,20 +96,43 @@ final class SpsData implements SpsFormula.Variables {
     lines.add("* " + SpsText.comment(text) + ".");
   }
 
+  /** Reads the files, one below the other. */
+  void read(List<DataFile> files) {
+    List<String> sets = new ArrayList<>();
+    for (DataFile file : files) {
+      read(file);
+      if (!file.sample().isEmpty()) {
+        String sample = columnNames.getOrDefault(CsvSource.SAMPLE, CsvSource.SAMPLE);
+        add("STRING", sample, SpsFormula.WIDE);
+        add("COMPUTE", sample, "=", SpsText.text(file.sample()));
+      }
+      if (sets.size() < files.size() - 1) {
+        sets.add(fresh("d"));
+        add("DATASET COPY", sets.get(sets.size() - 1));
+      }
+    }
+    if (!sets.isEmpty()) {
+      add("ADD FILES", sets.stream().map(set -> "/FILE=" + set).toList(), "/FILE=*");
+    }
+    describe();
+  }
+
   /** Reads every column: those that no analysis reads as short texts, because the program must. */
-  void read(String file) {
+  private void read(DataFile file) {
     Set<String> used =
         UsedVariables.of(spec).stream().map(Variable::name).collect(Collectors.toSet());
     List<Object> words = new ArrayList<>();
-    words.addAll(List.of("GET DATA", "/TYPE=TXT", "/FILE=" + SpsText.text(file)));
+    words.addAll(List.of("GET DATA", "/TYPE=TXT", "/FILE=" + SpsText.text(file.name())));
     words.addAll(List.of("/ENCODING='UTF-8'", "/ARRANGEMENT=DELIMITED", "/DELIMITERS=','"));
     words.addAll(List.of("/QUALIFIER='\"'", "/FIRSTCASE=2", "/VARIABLES="));
-    for (Variable column : spec.columns()) {
-      String name = columnNames.getOrDefault(column.name(), "");
-      boolean number = used.contains(column.name()) && !texts.contains(column.name());
-      words.add(name + (number ? " F40.0" : " A255"));
+    for (String column : file.header()) {
+      boolean number = used.contains(column) && !texts.contains(column);
+      words.add(columnNames.getOrDefault(column, "") + (number ? " F40.0" : " A255"));
     }
     add(words.toArray());
+  }
+
+  private void describe() {
     Map<List<String>, List<String>> byCodes = new LinkedHashMap<>();
     List<String> shown = new ArrayList<>();
     for (Variable column : UsedVariables.of(spec)) {
@@ -149,7 +185,6 @@ final class SpsData implements SpsFormula.Variables {
 
   /** Derived variables and exclusions; what is standardized comes after those. */
   void deriveAndExclude() {
-    Set<String> late = new LinkedHashSet<>();
     for (Plan.Derivation derivation : spec.derivations()) {
       BoundFormula bound = derivation.formula();
       if (bound.needsWholeData() || bound.reads().stream().anyMatch(late::contains)) {
@@ -168,10 +203,31 @@ final class SpsData implements SpsFormula.Variables {
       }
       add("SELECT IF (" + kept + " = 1)");
     }
+    String all = fresh("z");
+    if (!late.isEmpty()) {
+      add("COMPUTE", all, "= 1");
+    }
+    deriveLate(all);
+  }
+
+  /** From here on only these rows, and what is standardized is so within them. */
+  void sample(SampleSpec.Sample of) {
+    String name = fresh("s");
+    String others = formula.truth(formula.of(of.others().when().root()));
+    add("COMPUTE", name, "= 1");
+    add("IF (" + others + " = 1)", name, "= 0");
+    sample = name;
+    deriveLate(name);
+  }
+
+  /**
+   * @param group rows that are alike in it are standardized together
+   */
+  private void deriveLate(String group) {
     for (Plan.Derivation derivation : spec.derivations()) {
       if (late.contains(derivation.name())) {
         for (Expression.Standardize part : SpsFormula.standardized(derivation.formula().root())) {
-          standardize(part);
+          standardize(part, group);
         }
         derive(derivation);
       }
@@ -182,7 +238,7 @@ final class SpsData implements SpsFormula.Variables {
     comment(derivation.name() + " is " + derivation.formula().text());
     String name = code(derivation.name());
     SpsFormula.Operand value = formula.of(derivation.formula().root());
-    if (isText(derivation.name())) {
+    if (isText(derivation.name()) && declared.add(name)) {
       add("STRING", name, SpsFormula.WIDE);
     }
     add("COMPUTE", name, "=", value.code());
@@ -194,17 +250,15 @@ final class SpsData implements SpsFormula.Variables {
     }
   }
 
-  private void standardize(Expression.Standardize part) {
+  private void standardize(Expression.Standardize part, String group) {
     String raw = fresh("z");
     String mean = fresh("z");
     String sd = fresh("z");
     add("COMPUTE", raw, "=", formula.of(part.operand()).code());
-    String all = fresh("z");
-    add("COMPUTE", all, "= 1");
     add(
         "AGGREGATE",
         "/OUTFILE=* MODE=ADDVARIABLES",
-        "/BREAK=" + all,
+        "/BREAK=" + group,
         "/" + mean + "=MEAN(" + raw + ")",
         "/" + sd + "=SD(" + raw + ")");
     add("COMPUTE", raw, "= (" + raw + " - " + mean + ") / " + sd);
@@ -213,11 +267,14 @@ final class SpsData implements SpsFormula.Variables {
 
   /** From here on only these rows, complete on these variables; until {@link #everybody}. */
   void only(Filter where, List<String> complete) {
-    if (where.formula() == null && complete.isEmpty()) {
+    if (where.formula() == null && complete.isEmpty() && sample == null) {
       return;
     }
     String name = fresh("f");
     List<String> conditions = new ArrayList<>();
+    if (sample != null) {
+      conditions.add(sample + " = 1");
+    }
     if (where.formula() != null) {
       conditions.add(formula.truth(formula.of(where.formula().root())) + " = 1");
     }

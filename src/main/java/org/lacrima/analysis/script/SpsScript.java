@@ -9,6 +9,8 @@ import org.lacrima.analysis.AnalysisResults;
 import org.lacrima.analysis.PrintedCorrelationsSpec;
 import org.lacrima.analysis.PrintedTTestSpec;
 import org.lacrima.analysis.SpecFile;
+import org.lacrima.analysis.samples.SampleSpec;
+import org.lacrima.analysis.samples.Samples;
 import org.lacrima.dataset.NumberText;
 
 /** Writes {@code analysis.sps}: syntax that SPSS and PSPP both read. */
@@ -25,11 +27,6 @@ public final class SpsScript {
     data.comment(
         "Does the analyses of " + spec.id() + " again in SPSS, or in PSPP (pspp analysis.sps)");
     data.comment("Made by " + results.engine() + "; spec SHA-256 " + spec.sha256());
-    if (spec.samples() != null) {
-      data.comment(
-          "The spec compares samples. Here they are analysed together: put their files one below the"
-              + " other first. What is found in each, compared and pooled is not done again");
-    }
     data.comment("What they cannot do, or do by another rule, is said where it would stand");
     data.comment("SPSS takes texts that differ only in blanks at their end for the same");
     data.comment("p is not adjusted here: for several tests, see p_adjusted in results.csv");
@@ -42,28 +39,59 @@ public final class SpsScript {
               + ", SHA-256 "
               + file.sha256()
               + ". Name its folder here where it is elsewhere");
-      data.read(file.file());
+      data.read(file.files());
       data.deriveAndExclude();
     }
     for (SpecFile.Analysis analysis : spec.analyses()) {
-      AnalysisResult result =
-          results.analyses().stream()
-              .filter(each -> each.id().equals(analysis.id()))
-              .findFirst()
-              .orElseThrow();
-      String where = analysis.where().text();
       lines.add("");
-      data.add(
-          "ECHO",
-          SpsText.label(
-              analysis.id() + ": " + result.kind() + (where.isEmpty() ? "" : ", where " + where)));
-      analysis.spec().by(new SpsAnalyses(result, data));
+      analysis(analysis, analysis.id(), results.analyses(), data);
+    }
+    samples(spec, results, data, lines);
+    if (spec.multiverse() != null) {
+      lines.add("");
+      data.comment("The alternatives of the multiverse are not run here; analysis.R runs them all");
     }
     printed(spec, data, lines);
     for (String line : lines) {
       out.write(line);
       out.write('\n');
     }
+  }
+
+  private static void analysis(
+      SpecFile.Analysis analysis, String id, List<AnalysisResult> results, SpsData data) {
+    AnalysisResult result =
+        results.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+    String where = analysis.where().text();
+    data.add(
+        "ECHO",
+        SpsText.label(id + ": " + result.kind() + (where.isEmpty() ? "" : ", where " + where)));
+    analysis.spec().by(new SpsAnalyses(result, data));
+  }
+
+  /** The same analyses once more in each sample. */
+  private static void samples(
+      SpecFile spec, AnalysisResults results, SpsData data, List<String> lines) {
+    SampleSpec declared = spec.samples();
+    Samples found = results.samples();
+    if (declared == null || found == null) {
+      return;
+    }
+    for (SampleSpec.Sample sample : declared.samples()) {
+      lines.add("");
+      data.comment("Only sample " + sample.name() + " from here on");
+      data.sample(sample);
+      for (SpecFile.Analysis analysis : spec.analyses()) {
+        if (declared.analyses().contains(analysis.id())) {
+          lines.add("");
+          analysis(analysis, SampleSpec.id(analysis.id(), sample.name()), found.analyses(), data);
+        }
+      }
+    }
+    lines.add("");
+    data.comment(
+        "Correlations of samples are not compared or pooled here (META CONTINUOUS in SPSS 28 and"
+            + " newer pools; PSPP has none); analysis.R does both");
   }
 
   /** What needs no data is computed in a file of one row, after everything else. */

@@ -9,6 +9,7 @@ import org.lacrima.analysis.PrintedTTestSpec;
 import org.lacrima.analysis.ResultRecord;
 import org.lacrima.analysis.SpecFile;
 import org.lacrima.analysis.plan.Plan;
+import org.lacrima.analysis.samples.SampleSpec;
 import org.lacrima.dataset.Variable;
 import org.lacrima.dataset.formula.Expression;
 
@@ -42,6 +43,10 @@ final class TextVariables {
       }
     }
     spec.exclusions().forEach(exclusion -> found.compared(exclusion.when().root()));
+    SampleSpec declared = spec.samples();
+    if (declared != null) {
+      declared.samples().forEach(sample -> found.compared(sample.others().when().root()));
+    }
     for (SpecFile.Analysis analysis : spec.analyses()) {
       analysis
           .spec()
