@@ -1,7 +1,7 @@
 # ---- how each number is computed: R's own functions where it has them, else the formula --------------------
 
 invisible(Sys.setlocale("LC_COLLATE", "C"))  # texts are ordered by code point, on every machine
-options(warn = -1, digits = 15)
+options(warn = -1, digits = 15, width = 200)
 
 records <- list()
 add <- function(id, kind, method = "", term, x = "", y = "", given = "", level = "", n = NA, estimate = NA, se = NA,
@@ -105,7 +105,7 @@ descriptives <- function(id, d, variables, statistics, listwise = FALSE, level =
     x <- d[[v]]; x <- x[!is.na(x)]; n <- length(x); s <- sd(x)
     say <- function(term, ...) if (term %in% statistics) attempt(add(id, k, term = term, x = v, n = n, ...))
     m <- sum((x - mean(x))^2) / n; g1 <- mean((x - mean(x))^3) / m^1.5; g2 <- mean((x - mean(x))^4) / m^2 - 3
-    ses <- sqrt(6 * n * (n - 1) / ((n - 2) * (n + 1) * (n + 3)))
+    ses <- if (n < 3) NA else sqrt(6 * n * (n - 1) / ((n - 2) * (n + 1) * (n + 3)))
     say("n", estimate = n); say("missing", estimate = rows - n)
     say("mean", estimate = mean(x), se = s / sqrt(n), ci = mean(x) + c(-1, 1) * qt((1 + level) / 2, n - 1) * s / sqrt(n), ci_level = level)
     say("sd", estimate = s); say("variance", estimate = s^2); say("median", estimate = median(x))
@@ -145,7 +145,9 @@ correlation <- function(id, d, pairs, method, alternative = "two.sided", listwis
   for (q in pairs) attempt({
     e <- complete(d, q); x <- tied(e[[q[1]]]); y <- tied(e[[q[2]]]); n <- nrow(e)
     say <- function(...) add(id, k, method, x = q[1], y = q[2], n = n, ci_level = level, ...)
-    if (method == "pearson") {
+    if (n < 3 && method != "kendall") {  # no test: any two points lie on a line
+      say(term = if (method == "pearson") "r" else "rho", estimate = cor(x, y))
+    } else if (method == "pearson") {
       t <- cor.test(e[[q[1]]], e[[q[2]]], alternative = alternative, conf.level = level)
       say(term = "r", estimate = t$estimate, statistic = t$statistic, df = t$parameter, p = t$p.value,
           ci = if (interval && n > 3) z_ci(t$estimate, 1 / sqrt(n - 3), level, alternative) else c(NA, NA))
@@ -320,11 +322,14 @@ anova_one_way <- function(id, d, outcomes, group, tests, listwise = character())
     e <- complete(d, c(o, group)); v <- e[[o]]; g <- e[[group]]; n <- nrow(e)
     if ("f" %in% tests) {
       for (i in levels_of(g)) group_means(id, k, o, group, v[g == i], level_text(i))
-      a <- anova(lm(v ~ factor(g))); ss <- a$`Sum Sq`; w <- oneway.test(v ~ factor(g))
+      a <- anova(lm(v ~ factor(g))); ss <- a$`Sum Sq`
       add(id, k, "fisher", "ss_between", o, group, n = n, estimate = ss[1], df = a$Df[1])
       add(id, k, "fisher", "ss_within", o, group, n = n, estimate = ss[2], df = a$Df[2])
       add(id, k, "fisher", "f", o, group, n = n, statistic = a$`F value`[1], df = a$Df[1], df2 = a$Df[2], p = a$`Pr(>F)`[1])
-      add(id, k, "welch", "f", o, group, n = n, statistic = w$statistic, df = w$parameter[1], df2 = w$parameter[2], p = w$p.value)
+      attempt({
+        w <- oneway.test(v ~ factor(g))
+        add(id, k, "welch", "f", o, group, n = n, statistic = w$statistic, df = w$parameter[1], df2 = w$parameter[2], p = w$p.value)
+      })
       add(id, k, "fisher", "eta_squared", o, group, n = n, estimate = ss[1] / sum(ss))
     }
     if ("levene" %in% tests) spread(id, k, "levene", "levene", o, group, v, g, mean)
@@ -353,13 +358,15 @@ fisher_odds <- function(t, level) {
 chi_square <- function(id, d, rows, columns, tests, samples = 0, level = .95) attempt({
   k <- "chi-square"; e <- complete(d, c(rows, columns)); r <- levels_of(e[[rows]]); cl <- levels_of(e[[columns]])
   t <- table(factor(match(e[[rows]], r), seq_along(r)), factor(match(e[[columns]], cl), seq_along(cl))); n <- sum(t)
-  s <- chisq.test(t, correct = FALSE); df <- unname(s$parameter); two <- all(dim(t) == 2)
+  expected <- outer(rowSums(t), colSums(t)) / n; s <- if (all(dim(t) > 1)) chisq.test(t, correct = FALSE)
+  df <- unname(s$parameter); two <- all(dim(t) == 2)
   say <- function(method, term, ...) add(id, k, method, term, rows, columns, n = n, ...)
   for (i in seq_along(r)) for (j in seq_along(cl)) {
     l <- paste0(level_text(r[i]), ":", level_text(cl[j]))
-    say("", "count", level = l, estimate = t[i, j]); say("", "expected", level = l, estimate = s$expected[i, j])
-    say("", "adjusted_residual", level = l, estimate = s$stdres[i, j])
+    say("", "count", level = l, estimate = t[i, j]); say("", "expected", level = l, estimate = expected[i, j])
+    if (!is.null(s)) say("", "adjusted_residual", level = l, estimate = s$stdres[i, j])
   }
+  if (is.null(s)) stop("one row or column is no table")
   if ("pearson" %in% tests) say("pearson", "chi2", statistic = s$statistic, df = df, p = s$p.value)
   if ("likelihood-ratio" %in% tests) {
     g <- 2 * sum(t[t > 0] * log(t[t > 0] / s$expected[t > 0]))
@@ -560,8 +567,9 @@ compare_samples <- function(id, samples, level) {
   for (q in unique(pair)) {
     e <- all[pair == q, ]; r <- e$estimate; k <- lengths(strsplit(e$given, "+", fixed = TRUE))
     v <- ifelse(e$term == "rho", 1 + r^2 / 2, 1) / (e$n - 3 - k); fit <- which(abs(r) < 1 & is.finite(v) & v > 0)
-    for (i in fit) for (j in fit[fit > i]) r_difference(paste0(id, "@compared"), r[i], v[i], r[j], v[j], e$n[i] + e$n[j], "two.sided",
-      level, e$x[1], e$y[1], e$given[1], paste0(e$sample[i], ":", e$sample[j]))
+    v[setdiff(seq_along(v), fit)] <- NA  # these two differ without a test
+    for (i in seq_along(r)) for (j in seq_along(r)) if (i < j) r_difference(paste0(id, "@compared"), r[i], v[i], r[j], v[j],
+      e$n[i] + e$n[j], "two.sided", level, e$x[1], e$y[1], e$given[1], paste0(e$sample[i], ":", e$sample[j]))
     if (length(fit) > 1) pool(paste0(id, "@pooled"), r[fit], v[fit], sum(e$n[fit]), level, e$x[1], e$y[1], e$given[1])
   }
 }
@@ -593,7 +601,7 @@ multiverse_of <- function(given, spec, samples, sampled, choices, decided, focal
   }
   do.call(rbind, c(list(data.frame()), rows))
 }
-show <- function(results, output) {
-  if (is.na(output)) print(results, digits = 5, row.names = FALSE)
-  else write.csv(results, output, row.names = FALSE, na = "", fileEncoding = "UTF-8")
+show <- function(results, k) {  # what is neither printed nor written is not computed
+  if (!length(outputs)) print(results, digits = 5, row.names = FALSE)
+  else if (k <= length(outputs)) write.csv(results, outputs[k], row.names = FALSE, na = "", fileEncoding = "UTF-8")
 }

@@ -44,7 +44,7 @@ final class RParts {
           "# "
               + RText.comment(
                   analysis.spec().kind() + (where.isEmpty() ? "" : ", where " + where)));
-      lines.addAll(analysis.spec().by(new RAnalyses(analysis.id(), formula)));
+      lines.addAll(analysis.spec().by(new RAnalyses(new RCall(analysis.id(), formula))));
       parts.put(analysis.id(), function("d", lines));
     }
     return parts;

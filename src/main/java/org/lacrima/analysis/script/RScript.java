@@ -153,7 +153,7 @@ public final class RScript {
                       .filter(declared.analyses()::contains)
                       .toList()));
     }
-    lines.add("show(everything(given, spec, samples, sampled), outputs[1])");
+    lines.add("show(everything(given, spec, samples, sampled), 1)");
   }
 
   private void assign(String target, List<String> part) {
@@ -168,8 +168,7 @@ public final class RScript {
       lines.add(rule("the multiverse"));
       lines.add("");
       lines.addAll(RMultiverse.lines(multiverse));
-      lines.add(
-          "show(multiverse_of(given, spec, samples, sampled, choices, decided, focal), outputs[2])");
+      lines.add("show(multiverse_of(given, spec, samples, sampled, choices, decided, focal), 2)");
     }
   }
 }

@@ -1,19 +1,15 @@
 package org.lacrima.analysis.script;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.analysis.AnalysisResults;
 import org.lacrima.analysis.SpecFile;
-import org.lacrima.analysis.plan.CsvSource;
-import org.lacrima.analysis.plan.DataFile;
 import org.lacrima.analysis.plan.Filter;
 import org.lacrima.analysis.plan.Plan;
 import org.lacrima.analysis.samples.SampleSpec;
@@ -21,7 +17,7 @@ import org.lacrima.dataset.Variable;
 import org.lacrima.dataset.formula.BoundFormula;
 import org.lacrima.dataset.formula.Expression;
 
-/** Reads the file, sets missing codes, derives, excludes and filters, in SPSS syntax. */
+/** Derives, excludes and filters, in SPSS syntax; knows what every variable is called there. */
 final class SpsData implements SpsFormula.Variables {
 
   private final SpecFile spec;
@@ -31,7 +27,6 @@ final class SpsData implements SpsFormula.Variables {
   private final List<String> order;
   private final Set<String> texts;
   private final SpsFormula formula;
-  private final Map<String, String> columnNames = new HashMap<>();
 
   /** Derived variables that stand on what is standardized, after exclusions. */
   private final Set<String> late = new LinkedHashSet<>();
@@ -48,8 +43,7 @@ final class SpsData implements SpsFormula.Variables {
     this.texts = TextVariables.of(spec, results);
     this.formula = new SpsFormula(this, lines);
     for (Variable column : spec.columns()) {
-      columnNames.put(column.name(), names.name(column.name()));
-      known(column.name(), columnNames.getOrDefault(column.name(), ""));
+      known(column.name(), names.name(column.name()));
     }
     for (Plan.Derivation derivation : spec.derivations()) {
       known(derivation.name(), names.name(derivation.name()));
@@ -94,93 +88,6 @@ final class SpsData implements SpsFormula.Variables {
 
   void comment(String text) {
     lines.add("* " + SpsText.comment(text) + ".");
-  }
-
-  /** Reads the files, one below the other. */
-  void read(List<DataFile> files) {
-    List<String> sets = new ArrayList<>();
-    for (DataFile file : files) {
-      read(file);
-      if (!file.sample().isEmpty()) {
-        String sample = columnNames.getOrDefault(CsvSource.SAMPLE, CsvSource.SAMPLE);
-        add("STRING", sample, SpsFormula.WIDE);
-        add("COMPUTE", sample, "=", SpsText.text(file.sample()));
-      }
-      if (sets.size() < files.size() - 1) {
-        sets.add(fresh("d"));
-        add("DATASET COPY", sets.get(sets.size() - 1));
-      }
-    }
-    if (!sets.isEmpty()) {
-      add("ADD FILES", sets.stream().map(set -> "/FILE=" + set).toList(), "/FILE=*");
-    }
-    describe();
-  }
-
-  /** Reads every column: those that no analysis reads as short texts, because the program must. */
-  private void read(DataFile file) {
-    Set<String> used =
-        UsedVariables.of(spec).stream().map(Variable::name).collect(Collectors.toSet());
-    List<Object> words = new ArrayList<>();
-    words.addAll(List.of("GET DATA", "/TYPE=TXT", "/FILE=" + SpsText.text(file.name())));
-    words.addAll(List.of("/ENCODING='UTF-8'", "/ARRANGEMENT=DELIMITED", "/DELIMITERS=','"));
-    words.addAll(List.of("/QUALIFIER='\"'", "/FIRSTCASE=2", "/VARIABLES="));
-    for (String column : file.header()) {
-      boolean number = used.contains(column) && !texts.contains(column);
-      words.add(columnNames.getOrDefault(column, "") + (number ? " F40.0" : " A255"));
-    }
-    add(words.toArray());
-  }
-
-  private void describe() {
-    Map<List<String>, List<String>> byCodes = new LinkedHashMap<>();
-    List<String> shown = new ArrayList<>();
-    for (Variable column : UsedVariables.of(spec)) {
-      String name = code(column.name());
-      if (isText(column.name())) {
-        for (String code : column.missing()) {
-          add("IF (" + name + " = " + SpsText.text(code) + ")", name, "= ''");
-        }
-      } else {
-        shown.add(name);
-        List<String> codes =
-            column.missing().stream().filter(c -> c.matches("-?[0-9]*[.]?[0-9]+")).toList();
-        byCodes.computeIfAbsent(codes, c -> new ArrayList<>()).add(name);
-      }
-    }
-    byCodes.forEach(
-        (codes, columns) -> {
-          if (!codes.isEmpty()) {
-            add("RECODE", columns, "(" + String.join(" ", codes) + " = SYSMIS)");
-          }
-        });
-    if (!shown.isEmpty()) {
-      add("FORMATS", shown, "(F16.6)");
-    }
-    labels();
-  }
-
-  private void labels() {
-    for (Variable column : UsedVariables.of(spec)) {
-      String name = code(column.name());
-      if (!column.label().equals(name)) {
-        add("VARIABLE LABELS", name, SpsText.label(column.label()));
-      }
-      List<String> labels = new ArrayList<>();
-      column
-          .labels()
-          .forEach(
-              (value, label) -> {
-                boolean missing = column.missing().contains(value);
-                boolean number = value.matches("-?[0-9]+([.][0-9]+)?");
-                if (!missing && number && !isText(column.name()) && !label.isBlank()) {
-                  labels.add(value + " " + SpsText.label(label));
-                }
-              });
-      if (!labels.isEmpty()) {
-        add("VALUE LABELS", name, labels);
-      }
-    }
   }
 
   /** Derived variables and exclusions; what is standardized comes after those. */
