@@ -109,7 +109,6 @@ final class AcrossSamplesChapter implements Chapter {
 
   private static Phrase directions(
       String id, List<Forest> forests, Samples samples, Setting setting) {
-    long same = forests.stream().filter(AcrossSamplesChapter::sameSign).count();
     long apart =
         result(samples, SampleSpec.id(id, SampleSpec.COMPARED)).stream()
             .flatMap(of -> of.records().stream())
@@ -120,10 +119,15 @@ final class AcrossSamplesChapter implements Chapter {
             .flatMap(of -> of.records().stream())
             .filter(record -> !Double.isNaN(record.p()))
             .count();
-    return setting
-        .phrase("samples.directions", same, forests.size())
+    return sameSigns(forests, setting)
         .and(" ")
         .and(setting.phrase("samples.apart", apart, compared));
+  }
+
+  /** How many correlations have the same sign everywhere. */
+  static Phrase sameSigns(List<Forest> forests, Setting setting) {
+    long same = forests.stream().filter(AcrossSamplesChapter::sameSign).count();
+    return setting.phrase("samples.directions", same, forests.size());
   }
 
   /** Whether all samples have an estimate, on the same side of 0. */

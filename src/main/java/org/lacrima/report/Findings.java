@@ -14,6 +14,9 @@ final class Findings {
 
   private static final int NAMED = 3;
 
+  /** More sentences about one analysis than this are cut on the first screen. */
+  private static final int BRIEF = 3;
+
   private final AnalysisResult analysis;
   private final int named;
   private final Setting setting;
@@ -62,13 +65,27 @@ final class Findings {
   private List<Phrase> sentences() {
     return switch (analysis.kind()) {
       case "correlation", "partial-correlation" -> correlations();
-      case "t-test", "anova" -> new GroupFindings(setting, records).sentences(this::end);
+      case "t-test", "anova" -> {
+        GroupFindings groups = new GroupFindings(setting, records);
+        yield named == 1 ? groups.brief(this::end) : groups.sentences(this::end);
+      }
       case "chi-square" -> chiSquare();
       case "reliability" -> reliability();
       default ->
-          new FurtherFindings(analysis, setting, records)
-              .sentences().stream().map(this::end).toList();
+          further();
     };
+  }
+
+  private List<Phrase> further() {
+    List<Phrase> all =
+        new FurtherFindings(analysis, setting, records)
+            .sentences().stream().map(this::end).toList();
+    if (named > 1 || all.size() <= BRIEF) {
+      return all;
+    }
+    List<Phrase> some = new ArrayList<>(all.subList(0, BRIEF - 1));
+    some.add(setting.phrase("finding.and-more", ApaNumber.count(all.size() - BRIEF + 1)));
+    return some;
   }
 
   /** Ends the sentence. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.AnalysisResults;
+import org.lacrima.analysis.multiverse.Multiverse;
 import org.lacrima.analysis.published.Published;
 import org.lacrima.analysis.published.PublishedStudy;
 import org.lacrima.analysis.verdict.Verdict;
@@ -27,11 +28,41 @@ final class FirstScreen {
   List<Section> sections() {
     List<Section> sections = new ArrayList<>();
     sections.add(Section.of("findings", setting.phrase("report.findings"), findings()));
+    Brief brief = new Brief(setting);
+    List<Block.Entry> samples = brief.samples();
+    if (!samples.isEmpty()) {
+      sections.add(
+          Section.of(
+              "each-sample",
+              setting.phrase("samples.brief"),
+              List.of(
+                  new Block.Entries(samples),
+                  more("samples.brief.more", AcrossSamplesChapter.ANCHOR))));
+    }
+    Multiverse multiverse = results.multiverse();
+    if (multiverse != null && multiverse.claims().isEmpty()) {
+      sections.add(
+          Section.of(
+              "otherwise",
+              setting.phrase("multiverse.title"),
+              List.of(new Block.Entries(brief.curves()), decisions(multiverse))));
+    }
     List<Block> glance = glance();
     if (!glance.isEmpty()) {
       sections.add(Section.of("glance", setting.phrase("report.glance"), glance));
     }
     return sections;
+  }
+
+  private Block decisions(Multiverse multiverse) {
+    return new Block.Text(
+        setting.phrase("multiverse.intro", multiverse.decisions().size(), multiverse.distinct()),
+        MultiverseChapter.ANCHOR,
+        setting.text("brief.there"));
+  }
+
+  private Block more(String key, String anchor) {
+    return new Block.Text(setting.phrase(key), anchor, setting.text("brief.there"));
   }
 
   /** What is asked; empty where the spec does not say. */
@@ -95,6 +126,7 @@ final class FirstScreen {
       return List.of();
     }
     Answers answers = new Answers(setting);
+    Brief brief = new Brief(setting);
     List<Block.Entry> claims = new ArrayList<>();
     List<Block.Entry> counts = new ArrayList<>();
     for (PublishedStudy study : published.studies().values()) {
@@ -104,12 +136,13 @@ final class FirstScreen {
           continue;
         }
         if (verdict.criterion() == Verdict.Criterion.CLAIM) {
+          Phrase holds = brief.holds(verdict.id());
           claims.add(
               new Block.Entry(
                   answers.mark(verdict.verdict()),
                   Phrase.quoted(verdict.id() + "\u2002" + verdict.published()),
                   answers.found(verdict),
-                  List.of()));
+                  holds.isEmpty() ? List.of() : List.of(holds)));
         } else {
           values.add(verdict);
         }
@@ -129,6 +162,10 @@ final class FirstScreen {
     }
     if (!counts.isEmpty()) {
       blocks.add(new Block.Entries(counts));
+    }
+    Multiverse multiverse = results.multiverse();
+    if (multiverse != null && !multiverse.claims().isEmpty()) {
+      blocks.add(decisions(multiverse));
     }
     blocks.add(
         new Block.Text(

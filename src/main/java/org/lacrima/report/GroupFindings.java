@@ -21,6 +21,56 @@ final class GroupFindings {
     this.records = records;
   }
 
+  /** Of several comparisons the strongest alone, with how many there were. */
+  List<Phrase> brief(UnaryOperator<Phrase> end) {
+    List<ResultRecord> tests = new ArrayList<>();
+    Records strongest = null;
+    ResultRecord least = null;
+    for (Records of : records.byPair().values()) {
+      ResultRecord test = leading(of, of.has("f") ? "f" : "difference");
+      if (test == null || Double.isNaN(test.statistic())) {
+        continue;
+      }
+      tests.add(test);
+      if (least == null || Statistic.decisive(test) < Statistic.decisive(least)) {
+        least = test;
+        strongest = of;
+      }
+    }
+    if (strongest == null || tests.size() == 1) {
+      return sentences(end);
+    }
+    Phrase sentence = sentence(strongest);
+    boolean adjusted = tests.stream().anyMatch(test -> !Double.isNaN(test.pAdjusted()));
+    Phrase alpha =
+        setting.phrase(
+            adjusted ? "finding.alpha.adjusted" : "finding.alpha",
+            Phrase.of(ApaNumber.bounded(statistic.alpha())));
+    return sentence == null
+        ? List.of()
+        : List.of(
+            end.apply(sentence),
+            setting.phrase(
+                "finding.strongest",
+                ApaNumber.count(tests.size()),
+                alpha,
+                ApaNumber.count(tests.stream().filter(statistic::significant).count())));
+  }
+
+  /** The test of this term that is hardest to explain by chance. */
+  static @Nullable ResultRecord strongest(Records records, String term) {
+    ResultRecord strongest = null;
+    for (Records of : records.byPair().values()) {
+      ResultRecord test = leading(of, term);
+      if (test != null
+          && !Double.isNaN(test.statistic())
+          && (strongest == null || Statistic.decisive(test) < Statistic.decisive(strongest))) {
+        strongest = test;
+      }
+    }
+    return strongest;
+  }
+
   List<Phrase> sentences(UnaryOperator<Phrase> end) {
     List<Phrase> sentences = new ArrayList<>();
     for (Records of : records.byPair().values()) {

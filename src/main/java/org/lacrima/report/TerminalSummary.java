@@ -6,6 +6,7 @@ import java.util.List;
 import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.AnalysisResults;
 import org.lacrima.analysis.ResultRecord;
+import org.lacrima.analysis.multiverse.Multiverse;
 import org.lacrima.report.Table.Cell;
 import org.lacrima.report.Table.Row;
 
@@ -16,6 +17,7 @@ public final class TerminalSummary {
   private static final int WIDEST = 120;
   private static final int SHOWN = 8;
   private static final int LONGEST_LABEL = 30;
+  private static final String INDENT = "  ";
 
   private final Setting setting;
 
@@ -59,6 +61,34 @@ public final class TerminalSummary {
       table = new TextTable(table(false), width);
     }
     table.write(out);
+    Brief brief = new Brief(setting);
+    lines(setting.text("samples.brief"), brief.samples(), width, out);
+    Multiverse multiverse = results.multiverse();
+    if (multiverse == null) {
+      return;
+    }
+    List<Block.Entry> claims = new ArrayList<>();
+    for (Multiverse.Claim claim : multiverse.claims()) {
+      claims.add(
+          new Block.Entry(
+              Phrase.EMPTY, Phrase.of(claim.id()), brief.holds(claim.id()), List.of()));
+    }
+    lines(
+        setting.text("multiverse.title"), claims.isEmpty() ? brief.curves() : claims, width, out);
+  }
+
+  private static void lines(
+      String title, List<Block.Entry> entries, int width, Appendable out) throws IOException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    out.append('\n').append(title).append('\n');
+    for (Block.Entry entry : entries) {
+      String line = entry.what().text() + ": " + entry.number().text();
+      for (String text : Texts.wrap(line, width - INDENT.length())) {
+        out.append(INDENT).append(text).append('\n');
+      }
+    }
   }
 
   private Table table(boolean adjusted) {
