@@ -116,9 +116,10 @@ record Brief(Setting setting) {
   /** Which group is subtracted from which: {@code , No − Yes}. */
   private Phrase order(AnalysisResult analysis, ResultRecord test) {
     List<String> levels =
-        new Records(analysis.records()).levels("mean", test.x(), test.y()).stream()
-            .map(level -> setting.labels().level(test.y(), level))
-            .toList();
+        new Records(analysis.records())
+            .levels("mean", test.x(), test.y()).stream()
+                .map(level -> setting.labels().level(test.y(), level))
+                .toList();
     return levels.size() == 2
         ? Phrase.of(", ").and(Phrase.label(String.join(" " + ApaNumber.MINUS + " ", levels)))
         : Phrase.EMPTY;
@@ -135,8 +136,7 @@ record Brief(Setting setting) {
       for (Multiverse.Claim each : multiverse.claims()) {
         if (each.id().equals(claim)) {
           int all = each.counts().values().stream().mapToInt(Integer::intValue).sum();
-          return setting.phrase(
-              "brief.holds", each.holds(), all, ApaNumber.percent(each.share()));
+          return setting.phrase("brief.holds", each.holds(), all, ApaNumber.percent(each.share()));
         }
       }
     }
@@ -149,7 +149,8 @@ record Brief(Setting setting) {
     List<Block.Entry> entries = new ArrayList<>();
     for (SpecificationCurve curve :
         multiverse == null ? List.<SpecificationCurve>of() : multiverse.curves()) {
-      long significant = curve.points().stream().filter(SpecificationCurve.Point::significant).count();
+      long significant =
+          curve.points().stream().filter(SpecificationCurve.Point::significant).count();
       Phrase what = Phrase.label(setting.label(curve.x()));
       if (!curve.y().isEmpty()) {
         what = what.and(" \u00d7 ").and(Phrase.label(setting.label(curve.y())));

@@ -71,8 +71,7 @@ final class Findings {
       }
       case "chi-square" -> chiSquare();
       case "reliability" -> reliability();
-      default ->
-          further();
+      default -> further();
     };
   }
 

@@ -70,15 +70,13 @@ public final class TerminalSummary {
     List<Block.Entry> claims = new ArrayList<>();
     for (Multiverse.Claim claim : multiverse.claims()) {
       claims.add(
-          new Block.Entry(
-              Phrase.EMPTY, Phrase.of(claim.id()), brief.holds(claim.id()), List.of()));
+          new Block.Entry(Phrase.EMPTY, Phrase.of(claim.id()), brief.holds(claim.id()), List.of()));
     }
-    lines(
-        setting.text("multiverse.title"), claims.isEmpty() ? brief.curves() : claims, width, out);
+    lines(setting.text("multiverse.title"), claims.isEmpty() ? brief.curves() : claims, width, out);
   }
 
-  private static void lines(
-      String title, List<Block.Entry> entries, int width, Appendable out) throws IOException {
+  private static void lines(String title, List<Block.Entry> entries, int width, Appendable out)
+      throws IOException {
     if (entries.isEmpty()) {
       return;
     }
