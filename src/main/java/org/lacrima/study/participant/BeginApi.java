@@ -100,6 +100,7 @@ public class BeginApi {
             wanted.language(),
             wanted.consentVersion(),
             arrival(study, wanted),
+            asks -> {},
             key == null ? Code.random() : key,
             clock.instant());
     Interview interview = begun.open().interview();

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
 import org.lacrima.study.storage.Response;
@@ -60,23 +61,26 @@ public class Beginnings {
   @Transactional
   public Begun beginOpen(
       String slug, String language, String consentVersion, @Nullable Arrival arrival, Instant at) {
-    return beginOpen(slug, language, consentVersion, arrival, Code.secret(), at);
+    return beginOpen(slug, language, consentVersion, arrival, study -> {}, Code.secret(), at);
   }
 
   /**
    * The same for a form that may be sent more than once: its key leads to one secret, which is
    * unique in the database, so whoever comes later gets the response of whoever came first.
+   *
+   * @param condition of the study beside its own; what it throws ends the attempt
    */
   public Begun beginOnce(
       String slug,
       String language,
       String consentVersion,
       @Nullable Arrival arrival,
+      Consumer<Study> condition,
       String key,
       Instant at) {
     String secret = Code.begun(key);
     try {
-      Begun begun = beginOpen(slug, language, consentVersion, arrival, secret, at);
+      Begun begun = beginOpen(slug, language, consentVersion, arrival, condition, secret, at);
       lately.keep(begun.open());
       return begun;
     } catch (HttpProblem e) {
@@ -109,9 +113,11 @@ public class Beginnings {
       String language,
       String consentVersion,
       @Nullable Arrival arrival,
+      Consumer<Study> condition,
       String secret,
       Instant at) {
     Study study = Study.of(slug).orElseThrow(Refusal::notFound);
+    condition.accept(study);
     SurveyDefinition survey = surveys.current(slug).orElseThrow(Refusal::notFound);
     if (!survey.consent().version().equals(consentVersion)) {
       throw Refusal.builder(

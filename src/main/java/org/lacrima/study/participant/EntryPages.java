@@ -1,6 +1,7 @@
 package org.lacrima.study.participant;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
@@ -37,6 +38,7 @@ import org.lacrima.study.ways.Arrival;
 import org.lacrima.study.ways.ArrivalCookie;
 import org.lacrima.study.ways.Panels;
 import org.lacrima.study.ways.Tickets;
+import org.lacrima.study.web.CarriedSecret;
 import org.lacrima.study.web.FoldedText;
 import org.lacrima.study.web.Refusal;
 import org.lacrima.study.web.SafeText;
@@ -62,7 +64,8 @@ public class EntryPages {
       boolean begun,
       boolean done,
       boolean adultsOnly,
-      Missing missing)
+      Missing missing,
+      String token)
       implements TemplateInstance {}
 
   /** What has to be ticked before somebody can begin, and was not. */
@@ -93,6 +96,7 @@ public class EntryPages {
   private final Panels panels;
   private final Guesses guesses;
   private final Proofs proofs;
+  private final CsrfTokenParameterProvider tokens;
   private final Clock clock;
   private final UriInfo uri;
   private final HttpHeaders headers;
@@ -106,6 +110,7 @@ public class EntryPages {
       Panels panels,
       Guesses guesses,
       Proofs proofs,
+      CsrfTokenParameterProvider tokens,
       Clock clock,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
@@ -117,6 +122,7 @@ public class EntryPages {
     this.panels = panels;
     this.guesses = guesses;
     this.proofs = proofs;
+    this.tokens = tokens;
     this.clock = clock;
     this.uri = uri;
     this.headers = headers;
@@ -194,27 +200,58 @@ public class EntryPages {
         return notNow(study, admission, frame);
       }
     }
-    String language = frame.language();
     NewCookie[] cookies =
         unsealed
             .map(found -> new NewCookie[] {SecretCookie.keep(slug, found, uri)})
             .orElseGet(() -> new NewCookie[0]);
+    if (open.isEmpty()
+        && !study.proofOfWork
+        && missing.equals(Missing.NOTHING)
+        && !CarriedSecret.present()) {
+      String page =
+          Stencil.filled(
+              frame.key(survey),
+              gap ->
+                  landing(frame, survey, gap.get(0), null, Optional.empty(), missing, gap.get(1)),
+              Code.random(),
+              tokens.getToken());
+      return Replies.page(200, page, cookies);
+    }
     ProofOfWork.@Nullable Challenge challenge = study.proofOfWork ? proofs.challenge(slug) : null;
     return Replies.page(
         missing.equals(Missing.NOTHING) ? 200 : 422,
-        new landing(
+        landing(
             frame,
-            SafeText.block(survey.landing().in(language)),
-            FoldedText.of(frame.words().consent(survey.consent()), frame.words()),
-            !survey.consent().emptyPlaces().isEmpty(),
-            survey.consent().version(),
+            survey,
             challenge == null ? Code.random() : challenge.key(),
             challenge == null ? null : challenge.text(),
-            open.isPresent(),
-            open.map(Responses.Open::submitted).orElse(false),
-            survey.consent().adultsOnly(),
-            missing),
+            open,
+            missing,
+            tokens.getToken()),
         cookies);
+  }
+
+  private static landing landing(
+      Frame frame,
+      SurveyDefinition survey,
+      String key,
+      @Nullable String challenge,
+      Optional<Responses.Open> open,
+      Missing missing,
+      String token) {
+    return new landing(
+        frame,
+        SafeText.block(survey.landing().in(frame.language())),
+        FoldedText.of(frame.words().consent(survey.consent()), frame.words()),
+        !survey.consent().emptyPlaces().isEmpty(),
+        survey.consent().version(),
+        key,
+        challenge,
+        open.isPresent(),
+        open.map(Responses.Open::submitted).orElse(false),
+        survey.consent().adultsOnly(),
+        missing,
+        token);
   }
 
   /** A personal link leads to its response while that is in progress, on any device. */
@@ -284,9 +321,8 @@ public class EntryPages {
     }
     Arrival arrival = ArrivalCookie.read(arrived).orElse(null);
     Missing missing = Missing.of(form, frames.survey(study));
-    Optional<Response> notYet = notYet(study, lang, arrival, missing, form);
-    if (notYet.isPresent()) {
-      return notYet.get();
+    if (!missing.equals(Missing.NOTHING)) {
+      return notYet(study, lang, arrival, missing);
     }
     String key = form.getFirst("key");
     Beginnings.Begun begun;
@@ -297,8 +333,11 @@ public class EntryPages {
               lang,
               String.valueOf(form.getFirst("consentVersion")),
               arrival,
+              asks -> proofs.require(asks, form),
               Code.isCode(key) ? key : Code.random(),
               clock.instant());
+    } catch (Proofs.WaitException e) {
+      return wait(study, lang, e.needed());
     } catch (HttpProblem e) {
       if (e.getStatusCode() == 400) {
         throw e;
@@ -320,16 +359,9 @@ public class EntryPages {
 
   /** In a transaction of its own, so that nobody who begins holds two connections. */
   @Transactional
-  Optional<Response> notYet(
-      String slug,
-      String lang,
-      @Nullable Arrival arrival,
-      Missing missing,
-      MultivaluedMap<String, String> form) {
+  Response notYet(String slug, String lang, @Nullable Arrival arrival, Missing missing) {
     Study study = Study.of(slug).orElseThrow(Refusal::notFound);
-    return missing.equals(Missing.NOTHING)
-        ? proofs.wait(study, form).map(wait -> wait(slug, lang, wait))
-        : Optional.of(landing(study, lang, null, arrival, missing));
+    return landing(study, lang, null, arrival, missing);
   }
 
   private Response wait(String study, String lang, Proofs.Wait wait) {

@@ -31,6 +31,17 @@ public record Frame(
     List<Contact> contacts,
     @Nullable String returnCode) {
 
+  /** Tells one frame of a survey from another, but for the return code. */
+  String key(SurveyDefinition survey) {
+    return survey.sha256() + ' ' + language + ' ' + demo + ' ' + here;
+  }
+
+  /** With something else where the return code stands. */
+  Frame withReturnCode(String shown) {
+    return new Frame(
+        words, language, languages, base, here, keep, title, demo, helpNote, contacts, shown);
+  }
+
   /** A language the survey can be asked in, named in itself. */
   public record Language(String tag, String name, boolean current) {}
 

@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
@@ -54,17 +53,16 @@ final class LeftDevice {
 
   @ServerResponseFilter
   void uncover(ContainerRequestContext request, ContainerResponseContext response) {
-    if (covered(request) && request.getUriInfo().getQueryParameters().containsKey(AGAIN)) {
+    if (request.getUriInfo().getQueryParameters().containsKey(AGAIN) && covered(request)) {
       String study = request.getUriInfo().getPath().substring(3).replaceFirst("/.*", "");
       response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie(study, "", 0, request.getUriInfo()));
     }
   }
 
   private static boolean covered(ContainerRequestContext request) {
-    Cookie left = request.getCookies().get(NAME);
-    return left != null
-        && request.getMethod().equals("GET")
-        && request.getUriInfo().getPath().startsWith("/s/");
+    return request.getMethod().equals("GET")
+        && request.getUriInfo().getPath().startsWith("/s/")
+        && request.getCookies().containsKey(NAME);
   }
 
   private static NewCookie cookie(String study, String value, int seconds, UriInfo uri) {

@@ -38,6 +38,24 @@ public record PageView(
   /** One line of the summary: where, which item, what to do. */
   public record Mending(String anchor, String item, String what) {}
 
+  /** Whether nothing is answered or to be mended, so that it looks the same to everybody. */
+  boolean untouched() {
+    return mendings.isEmpty()
+        && blocks.stream()
+            .flatMap(block -> block.items().stream())
+            .allMatch(item -> item.html() != null);
+  }
+
+  /** Tells one untouched page of a survey from another in the same language. */
+  String key() {
+    StringBuilder key = new StringBuilder(id).append(' ').append(hasBack).append(' ');
+    key.append(progress.part()).append('/').append(progress.parts());
+    key.append('/').append(progress.minutesLeft());
+    blocks.forEach(
+        block -> block.items().forEach(item -> key.append(' ').append(item.view().name())));
+    return key.toString();
+  }
+
   /** The page with its newest answers. */
   static PageView of(Interview interview, Page page, Words words, String language) {
     return of(

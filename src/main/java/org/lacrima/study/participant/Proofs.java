@@ -44,8 +44,37 @@ class Proofs {
     return work.challenge(study);
   }
 
-  /** Empty where nothing is needed, or it has been done, or waited for. */
-  Optional<Wait> wait(Study asks, MultivaluedMap<String, String> form) {
+  /** Thrown where a participant has to wait first. */
+  static final class WaitException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Wait wait;
+
+    WaitException(Wait wait) {
+      super("", null, false, false);
+      this.wait = wait;
+    }
+
+    Wait needed() {
+      return wait;
+    }
+  }
+
+  /**
+   * Goes on where nothing is needed, or it has been done, or waited for.
+   *
+   * @throws WaitException where it has not
+   */
+  void require(Study asks, MultivaluedMap<String, String> form) {
+    wait(asks, form)
+        .ifPresent(
+            wait -> {
+              throw new WaitException(wait);
+            });
+  }
+
+  private Optional<Wait> wait(Study asks, MultivaluedMap<String, String> form) {
     String study = asks.slug;
     String sent = form.getFirst("key");
     if (!asks.proofOfWork

@@ -21,10 +21,14 @@ final class Replies {
     return page(422, page);
   }
 
-  /** Rendered here: what the framework renders has no charset where it is put into a response. */
   static Response page(int status, TemplateInstance page, NewCookie... cookies) {
+    return page(status, page.render(), cookies);
+  }
+
+  /** Rendered before: what the framework renders has no charset where it is put into a response. */
+  static Response page(int status, String html, NewCookie... cookies) {
     return Response.status(status)
-        .entity(page.render())
+        .entity(html)
         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
         .cookie(cookies)
         .build();

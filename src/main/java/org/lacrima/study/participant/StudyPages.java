@@ -1,5 +1,6 @@
 package org.lacrima.study.participant;
 
+import io.quarkus.csrf.reactive.runtime.CsrfTokenParameterProvider;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
@@ -32,10 +33,12 @@ import org.lacrima.study.ways.Arrival;
 import org.lacrima.study.ways.ArrivalCookie;
 import org.lacrima.study.ways.Outcome;
 import org.lacrima.study.ways.PanelReturns;
+import org.lacrima.study.web.CarriedSecret;
 import org.lacrima.study.web.Refusal;
 import org.lacrima.study.web.SafeText;
 import org.lacrima.survey.Interview;
 import org.lacrima.survey.Page;
+import org.lacrima.survey.SurveyDefinition;
 
 /** A participant's way through the survey: the pages, sending, receipt. */
 @Path("/s/{study}")
@@ -44,7 +47,8 @@ import org.lacrima.survey.Page;
 public class StudyPages {
 
   @CheckedTemplate(basePath = "participant")
-  record page(Frame frame, PageView page, String shownAt) implements TemplateInstance {}
+  record page(Frame frame, PageView page, String shownAt, String token)
+      implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "participant")
   record send(Frame frame, @Nullable String last) implements TemplateInstance {}
@@ -71,6 +75,7 @@ public class StudyPages {
   private final Responses responses;
   private final PanelReturns returns;
   private final Watermark watermark;
+  private final CsrfTokenParameterProvider tokens;
   private final Clock clock;
   private final UriInfo uri;
   private final HttpHeaders headers;
@@ -80,6 +85,7 @@ public class StudyPages {
       Responses responses,
       PanelReturns returns,
       Watermark watermark,
+      CsrfTokenParameterProvider tokens,
       Clock clock,
       @Context UriInfo uri,
       @Context HttpHeaders headers) {
@@ -87,6 +93,7 @@ public class StudyPages {
     this.responses = responses;
     this.returns = returns;
     this.watermark = watermark;
+    this.tokens = tokens;
     this.clock = clock;
     this.uri = uri;
     this.headers = headers;
@@ -124,11 +131,22 @@ public class StudyPages {
       return goOn(study, open, "");
     }
     Frame frame = frames.of(open, secret, "/pages/" + page);
-    return Replies.ok(
-        new page(
-            frame,
-            PageView.of(open.interview(), wanted.get(), frame.words(), frame.language()),
-            watermark.fresh(String.valueOf(secret), page)));
+    PageView view = PageView.of(open.interview(), wanted.get(), frame.words(), frame.language());
+    return Replies.page(
+        200, shown(frame, view, open.survey(), watermark.fresh(String.valueOf(secret), page)));
+  }
+
+  private String shown(Frame frame, PageView view, SurveyDefinition survey, String shownAt) {
+    String code = frame.returnCode();
+    if (code == null || CarriedSecret.present() || !view.untouched()) {
+      return new page(frame, view, shownAt, tokens.getToken()).render();
+    }
+    return Stencil.filled(
+        frame.key(survey) + ' ' + view.key(),
+        gap -> new page(frame.withReturnCode(gap.get(0)), view, gap.get(1), gap.get(2)),
+        code,
+        shownAt,
+        tokens.getToken());
   }
 
   @POST
@@ -177,7 +195,8 @@ public class StudyPages {
                   frame.language(),
                   sent,
                   taken.check().problems()),
-              watermark.again(secret, page, form)));
+              watermark.again(secret, page, form),
+              tokens.getToken()));
     }
     if (translated != null) {
       return Replies.seeOther(study, "pages/" + page);
