@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lacrima.study.security.Code;
+import org.lacrima.study.storage.PageStore;
 import org.lacrima.study.storage.Response;
 import org.lacrima.study.storage.Standing;
 import org.lacrima.study.storage.Standings;
@@ -60,12 +61,14 @@ public class Responses {
 
   private final Surveys surveys;
   private final Standings standings;
+  private final PageStore pages;
   private final Tickets tickets;
   private final Lately lately;
 
-  Responses(Surveys surveys, Standings standings, Tickets tickets, Lately lately) {
+  Responses(Surveys surveys, Standings standings, PageStore pages, Tickets tickets, Lately lately) {
     this.surveys = surveys;
     this.standings = standings;
+    this.pages = pages;
     this.tickets = tickets;
     this.lately = lately;
   }
@@ -143,7 +146,7 @@ public class Responses {
       if (check.answers().isEmpty()) {
         return taken(open, check);
       }
-      Standings.KeptPage kept = keep(open, page, check, seen, at);
+      PageStore.KeptPage kept = keep(open, page, check, seen, at);
       switch (kept.kept()) {
         case KEPT -> {
           Open now = new Open(open.response(), open.interview().with(check), kept.submission());
@@ -172,22 +175,22 @@ public class Responses {
     return new Taken(nothing, open.interview(), true, open.response().language);
   }
 
-  private Standings.KeptPage keep(Open open, Page page, PageCheck check, Seen seen, Instant at) {
+  private PageStore.KeptPage keep(Open open, Page page, PageCheck check, Seen seen, Instant at) {
     Map<String, String> changed = new LinkedHashMap<>(check.answers());
     changed
         .entrySet()
         .removeIf(
             e -> open.interview().answer(e.getKey()).filter(e.getValue()::equals).isPresent());
-    return standings.keep(
-        open.response().id,
-        open.seen(),
-        new Standings.Submission(
+    return pages.keep(
+        new PageStore.Submission(
+            open.response().id,
+            open.seen(),
             page.id(),
             contentHash(check.answers()),
             seen.since(open.response().startedAt, at),
             seen.trapped(),
-            at),
-        changed);
+            at,
+            changed));
   }
 
   /**

@@ -11,7 +11,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The statements that run for everybody: one begins a response, one reads all there is to know of
  * it, one keeps a page of it, one ends it. Each is one round trip and one commit, where the object
- * mapping would make ten. Within a transaction they take part in it.
+ * mapping would make ten; {@link PageStore} has the one that keeps a page. Within a transaction
+ * they take part in it.
  */
 @ApplicationScoped
 public class Standings {
@@ -63,9 +63,6 @@ public class Standings {
 
   private static final String END =
       "select outcome, panel, key, parameters from end_response(?, ?, ?)";
-
-  private static final String KEEP =
-      "select outcome, submission from keep_page(?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final ResponseStatus.Written STATUS = new ResponseStatus.Written();
 
@@ -152,48 +149,6 @@ public class Standings {
   }
 
   /**
-   * One sending of a page that was accepted.
-   *
-   * @param content says what was understood of the page: the same again changes nothing
-   */
-  public record Submission(
-      String page, String content, @Nullable Instant shownAt, boolean trapped, Instant at) {}
-
-  /**
-   * What became of keeping a page.
-   *
-   * @param submission the number of the submission that was kept; null where none was
-   */
-  public record KeptPage(Kept kept, @Nullable Long submission) {}
-
-  /**
-   * Keeps a page of a response and the answers that it changes.
-   *
-   * @param seen the last submission that the page was checked against
-   */
-  public KeptPage keep(
-      long response, @Nullable Long seen, Submission submission, Map<String, String> changed) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(KEEP)) {
-      statement.setLong(1, response);
-      statement.setObject(2, seen, Types.BIGINT);
-      statement.setString(3, submission.page());
-      statement.setString(4, submission.content());
-      statement.setObject(5, time(submission.shownAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-      statement.setBoolean(6, submission.trapped());
-      statement.setObject(7, time(submission.at()), Types.TIMESTAMP_WITH_TIMEZONE);
-      statement.setArray(8, texts(connection, changed.keySet()));
-      statement.setArray(9, texts(connection, changed.values()));
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return new KeptPage(kept(row), row.getObject(2, Long.class));
-      }
-    } catch (SQLException e) {
-      throw new PersistenceException(e);
-    }
-  }
-
-  /**
    * What became of ending a response.
    *
    * @param kept {@link Kept#KEPT} where it ended now
@@ -228,12 +183,8 @@ public class Standings {
     }
   }
 
-  private static Kept kept(ResultSet row) throws SQLException {
+  static Kept kept(ResultSet row) throws SQLException {
     return Kept.valueOf(row.getString(1).toUpperCase(Locale.ROOT));
-  }
-
-  private static Array texts(Connection connection, Collection<String> values) throws SQLException {
-    return connection.createArrayOf("text", values.toArray(String[]::new));
   }
 
   private static @Nullable OffsetDateTime time(@Nullable Instant at) {
