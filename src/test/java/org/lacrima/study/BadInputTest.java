@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lacrima.study.Visitor.STUDY;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -299,6 +301,33 @@ class BadInputTest {
       Raw.Answer different = post(form, bytes(names.toString()));
       assertThat(different.status()).as(fields + " names").isIn(400, 413, 422, 0);
       assertThat(different.body().length()).as(fields + " names").isLessThan(200_000);
+    }
+    assertThat(Stored.rows(response)).isEmpty();
+  }
+
+  @Test
+  void who_sends_slowly_keeps_nobody_waiting() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 60; i++) {
+        Socket socket = new Socket("localhost", RestAssured.port);
+        slow.add(socket);
+        String head =
+            "POST "
+                + (i % 2 == 0 ? first : "/api/v1/studies/crying-in-therapy/responses")
+                + " HTTP/1.1\r\nHost: localhost\r\n"
+                + cookies()
+                + "Content-Type: "
+                + (i % 2 == 0 ? "application/x-www-form-urlencoded" : "application/json")
+                + "\r\nContent-Length: 40\r\n\r\n";
+        socket.getOutputStream().write(bytes(head + "age="));
+        socket.getOutputStream().flush();
+      }
+      assertThat(Raw.send("GET", first, cookies(), new byte[0]).status()).isEqualTo(200);
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
     }
     assertThat(Stored.rows(response)).isEmpty();
   }

@@ -64,12 +64,7 @@ final class Gate {
       return;
     }
     if (length(request) > longest) {
-      request.response().putHeader(HttpHeaders.CONNECTION, "close");
-      answer(
-          routing,
-          413,
-          "too-large",
-          "A request may have " + longest / 1024 + " KiB; send less at once.");
+      tooLong(routing);
       return;
     }
     if (isNoForm(request)) {
@@ -80,9 +75,22 @@ final class Gate {
       answer(routing, 415, "charset-unknown", "Send it as UTF-8.");
       return;
     }
+    SentBody.read(routing, longest, () -> goOn(routing), () -> tooLong(routing));
+  }
+
+  private static void goOn(RoutingContext routing) {
     if (!CarriedSecret.reroute(routing)) {
       routing.next();
     }
+  }
+
+  private void tooLong(RoutingContext routing) {
+    routing.response().putHeader(HttpHeaders.CONNECTION, "close");
+    answer(
+        routing,
+        413,
+        "too-large",
+        "A request may have " + longest / 1024 + " KiB; send less at once.");
   }
 
   /**
