@@ -198,6 +198,9 @@ public final class PublishedReader {
         between.add(number);
       }
     }
+    beside("sd", "mean", fields);
+    beside("items", "mean", fields);
+    beside("count", "percent", fields);
     if (sd != null && sd.signum() < 0) {
       problems.add("out-of-range", fields.place("sd"), "'sd' must not be negative.");
       return null;
@@ -256,6 +259,17 @@ public final class PublishedReader {
       return null;
     }
     return quantities.get(0);
+  }
+
+  /** A number that means something only beside another one would be passed over in silence. */
+  private void beside(String key, String other, Fields fields) {
+    if (fields.has(key) && !fields.has(other)) {
+      problems.add(
+          "without-its-number",
+          fields.place(key),
+          "'" + key + "' stands beside '" + other + "', and there is none here.",
+          "Maybe add '" + other + "', or leave '" + key + "' out.");
+    }
   }
 
   private @Nullable Integer cases(Fields fields, String key) {
