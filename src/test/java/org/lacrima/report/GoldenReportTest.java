@@ -5,17 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lacrima.analysis.AnalysisResults;
+import org.lacrima.analysis.AnalysisSpecLoader;
+import org.lacrima.analysis.Plots;
+import org.lacrima.analysis.SpecFile;
+import org.lacrima.analysis.SpecRun;
+import org.lacrima.analysis.plan.CsvSource;
+import org.lacrima.dataset.csv.CsvFile;
+import org.lacrima.definition.Problems;
 
 /**
  * Reports of R's numbers, compared with the ones we looked at and found right. After a wanted
  * change: {@code ./mvnw test -Dtest=GoldenReportTest -Dgolden=update}, then read the difference.
  */
 class GoldenReportTest {
+
+  @TempDir private Path folder = Path.of("");
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden/report");
 
@@ -47,13 +63,15 @@ class GoldenReportTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
+  @org.junit.jupiter.params.provider.CsvSource({
     "sleep, it",
     "sleep, he",
     "haireyecolor, it",
     "haireyecolor, he",
     "kinds, it",
-    "kinds, he"
+    "kinds, he",
+    "edge, it",
+    "edge, he"
   })
   void reports_in_other_languages_stay_as_they_are(String name, String language)
       throws IOException {
@@ -66,6 +84,68 @@ class GoldenReportTest {
     report.text(text);
     compare(name + "." + language + ".html", html.substring(html.indexOf("<body>")));
     compare(name + "." + language + ".txt", text.toString());
+  }
+
+  /** The words of each language as an author would write them: variables and groups. */
+  static Stream<Arguments> figures() {
+    return Stream.of(
+        Arguments.of("en", List.of("Consumption", "Weight", "Gears", "automatic", "manual")),
+        Arguments.of("it", List.of("Consumo", "Peso", "Cambio", "automatico", "manuale")),
+        Arguments.of(
+            "he",
+            List.of(
+                "\u05e6\u05e8\u05d9\u05db\u05d4",
+                "\u05de\u05e9\u05e7\u05dc",
+                "\u05d4\u05d9\u05dc\u05d5\u05db\u05d9\u05dd",
+                "\u05d0\u05d5\u05d8\u05d5\u05de\u05d8\u05d9",
+                "\u05d9\u05d3\u05e0\u05d9")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("figures")
+  void reports_with_figures_stay_as_they_are(String language, List<String> words)
+      throws IOException {
+    String labelled =
+        """
+        format: lacrima/analysis/1
+        id: figures
+        title: mtcars
+        language: %s
+        plots: all
+        data:
+          variables:
+            mpg: {label: %s}
+            wt: {label: %s}
+            am: {label: %s, labels: {0: %s, 1: %s}}
+        analyses:
+          - {id: d, descriptives: {variables: [gear]}}
+          - {id: f, frequencies: {variables: [am]}}
+          - {id: t, t-test: {outcome: [mpg], group: am}}
+          - {id: r, correlation: {x: [wt], y: [mpg]}}
+          - {id: m, correlation: {variables: [mpg, wt, hp], method: spearman}}
+          - {id: c, chi-square: {rows: gear, columns: am}}
+          - id: pooled
+            meta-analysis:
+              x: wt
+              y: mpg
+              studies: [{study: A, r: -0.3, n: 40}, {study: B, r: -0.1, n: 95}]
+        """;
+    List<Object> arguments = new ArrayList<>(List.of(language));
+    arguments.addAll(words);
+    String spec = String.format(Locale.ROOT, labelled, arguments.toArray());
+    Path path = Files.writeString(folder.resolve("figures.yaml"), spec);
+    Path data = Path.of("src/test/resources/reference/specs/mtcars.csv");
+    CsvFile csv = Objects.requireNonNull(CsvFile.open(data, new Problems()));
+    CsvSource source = new CsvSource(csv, "mtcars.csv", 1, read -> {});
+    SpecFile file = AnalysisSpecLoader.load(path, source.header(), survey -> null).get();
+    AnalysisResults results = SpecRun.run(file, source, "lacrima 0.1.0", Plots.ALL);
+    ReportWriter report = ReportWriter.of(Evidence.of(results).drawn(Plots.ALL));
+    StringBuilder html = new StringBuilder();
+    report.html(html);
+    StringBuilder text = new StringBuilder();
+    report.text(text);
+    compare("figures." + language + ".html", html.substring(html.indexOf("<body>")));
+    compare("figures." + language + ".txt", text.toString());
   }
 
   private static void compare(String name, String actual) throws IOException {
