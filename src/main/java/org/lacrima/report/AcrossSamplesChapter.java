@@ -51,7 +51,7 @@ final class AcrossSamplesChapter implements Chapter {
         blocks.addAll(differences(first, samples, setting));
       }
     }
-    return List.of(Section.of(ANCHOR, setting.phrase("samples.title"), blocks));
+    return List.of(Section.of(ANCHOR, setting.phrase("samples.title"), setting.marked(blocks)));
   }
 
   private static Table people(Samples samples, Setting setting) {
@@ -213,13 +213,7 @@ final class AcrossSamplesChapter implements Chapter {
         most = StrictMath.max(most, Double.isNaN(row.high()) ? most : row.high());
       }
     }
-    Axis across =
-        Axis.around(
-            setting.text("samples.axis"),
-            StrictMath.max(-1, least),
-            StrictMath.min(1, most),
-            6,
-            ApaNumber::bounded);
+    Axis across = Axes.ofCorrelations(setting.text("samples.axis"), least, most);
     Phrase caption = setting.phrase("samples.figure", Phrase.code(id));
     String alternative = setting.text("samples.alternative", forests.size());
     return new Block.Figure(

@@ -31,15 +31,13 @@ final class AnalysesChapter implements Chapter {
         blocks.add(Block.Text.of(Phrase.join(sentences, " ")));
       }
       notices(analysis, setting).forEach(notice -> blocks.add(new Block.Notice(notice)));
+      List<Block> shown = new ArrayList<>();
       List<Table> tables = tables(analysis, setting);
       for (Table table : tables) {
-        boolean print = Findings.fromPrint(analysis);
-        blocks.add(
-            new Block.Tabular(print ? table : setting.marked(table), tables.size() > MOST_OPEN));
+        shown.add(new Block.Tabular(table, tables.size() > MOST_OPEN));
       }
-      for (Block.Figure figure : Figures.of(analysis, setting)) {
-        blocks.add(Findings.fromPrint(analysis) ? figure : setting.marked(figure));
-      }
+      shown.addAll(Figures.of(analysis, setting));
+      blocks.addAll(Findings.fromPrint(analysis) ? shown : setting.marked(shown));
       String key = "kind." + analysis.kind();
       Phrase title = setting.messages().has(key) ? setting.phrase(key) : Phrase.of(analysis.kind());
       sections.add(new Section(anchor(sections.size()), title, analysis.id(), analysis, blocks));

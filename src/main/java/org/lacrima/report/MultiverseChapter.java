@@ -45,7 +45,7 @@ final class MultiverseChapter implements Chapter {
     for (SpecificationCurve curve : multiverse.curves()) {
       blocks.addAll(curve(curve, setting));
     }
-    return List.of(Section.of(ANCHOR, setting.phrase("multiverse.title"), blocks));
+    return List.of(Section.of(ANCHOR, setting.phrase("multiverse.title"), setting.marked(blocks)));
   }
 
   private static Row heads(List<String> keys, Setting setting) {

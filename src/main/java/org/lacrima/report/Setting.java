@@ -1,5 +1,6 @@
 package org.lacrima.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.lacrima.analysis.AnalysisResult;
@@ -64,6 +65,19 @@ record Setting(Evidence evidence, Messages messages, Labels labels, Statistic st
             figure.numbers().folded().stream().map(this::marked).toList(),
             figure.numbers().beside(),
             figure.numbers().file()));
+  }
+
+  /** Blocks about these data, with their tables and figures marked likewise. */
+  List<Block> marked(List<Block> blocks) {
+    List<Block> all = new ArrayList<>();
+    for (Block block : blocks) {
+      if (block instanceof Block.Tabular tabular) {
+        all.add(new Block.Tabular(marked(tabular.table()), tabular.folded()));
+      } else {
+        all.add(block instanceof Block.Figure figure ? marked(figure) : block);
+      }
+    }
+    return all;
   }
 
   Phrase phrase(String key, Object... arguments) {

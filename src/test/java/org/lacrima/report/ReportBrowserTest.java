@@ -50,13 +50,16 @@ class ReportBrowserTest {
             Playwright.create(new Playwright.CreateOptions().setEnv(download));
         Browser browser = playwright.chromium().launch(options)) {
       for (String language : List.of("en", "he")) {
-        for (String name : List.of("kinds", "haireyecolor", "mtcars")) {
+        for (String name : List.of("kinds", "haireyecolor", "mtcars", "figures")) {
           Path file = folder.resolve(name + "." + language + ".html");
           StringBuilder html = new StringBuilder();
-          ReportWriter.of(
-                  Evidence.of(
-                      ReferenceResults.in(language, ReferenceResults.of(name, Map.of(), 1))))
-              .html(html);
+          ReportWriter report =
+              name.equals("figures")
+                  ? GoldenReportTest.withFigures(language, folder)
+                  : ReportWriter.of(
+                      Evidence.of(
+                          ReferenceResults.in(language, ReferenceResults.of(name, Map.of(), 1))));
+          report.html(html);
           Files.writeString(file, html);
           for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1280, 360)) {
@@ -77,6 +80,7 @@ class ReportBrowserTest {
                 .setBypassCSP(true))) {
       Page page = context.newPage();
       page.navigate(file.toUri().toString());
+      page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
       String seen = file.getFileName() + " " + scheme + " at " + width;
       assertThat(new AxeBuilder(page).analyze().getViolations()).as(seen).isEmpty();
       assertThat(
