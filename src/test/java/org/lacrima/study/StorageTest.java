@@ -12,15 +12,23 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.lacrima.study.participant.Tombstones;
 import org.lacrima.study.security.Code;
+import org.lacrima.study.storage.PageStore;
+import org.lacrima.study.storage.Standings;
 
 @QuarkusTest
 class StorageTest {
 
   @Inject Tombstones tombstones;
+  @Inject PageStore pages;
 
   @Test
   void the_running_server_is_durable_and_lets_nobody_in_without_a_password() {
@@ -69,6 +77,54 @@ class StorageTest {
       }
       assertThat(statement.execute("select 1 from answer limit 1")).isTrue();
     }
+  }
+
+  @Test
+  void pages_that_gather_are_kept_together_and_a_bad_one_harms_no_other() throws Exception {
+    List<ResponsesApiTest.Begun> begun = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      begun.add(ResponsesApiTest.begin());
+    }
+    List<FutureTask<PageStore.KeptPage>> asked = new ArrayList<>();
+    List<Thread> people = new ArrayList<>();
+    try (Connection owner = Stored.asOwner();
+        Statement statement = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      statement.execute(
+          "select 1 from response where public_id = '" + begun.get(0).id() + "' for update");
+      for (int i = 0; i <= begun.size(); i++) {
+        int which = Math.min(i, begun.size() - 1);
+        String value = which == 5 ? "\0" : Integer.toString(20 + which);
+        PageStore.Submission page = submission(begun.get(which).id(), value);
+        FutureTask<PageStore.KeptPage> one = new FutureTask<>(() -> pages.keep(page));
+        asked.add(one);
+        Thread person = new Thread(one);
+        people.add(person);
+        person.start();
+        while (person.getState() != Thread.State.WAITING) {
+          Thread.onSpinWait();
+        }
+      }
+      assertThat(asked).noneMatch(FutureTask::isDone);
+      owner.rollback();
+    }
+    for (int i = 0; i < begun.size(); i++) {
+      FutureTask<PageStore.KeptPage> one = asked.get(i);
+      if (i == 5) {
+        assertThatThrownBy(one::get).hasRootCauseInstanceOf(SQLException.class);
+        assertThat(Stored.rows(begun.get(i).id())).isEmpty();
+      } else {
+        assertThat(Stored.rows(begun.get(i).id())).containsExactly("age=" + (20 + i));
+      }
+    }
+    assertThat(Set.of(asked.get(11).get().kept(), asked.get(12).get().kept()))
+        .containsExactlyInAnyOrder(Standings.Kept.KEPT, Standings.Kept.SAME);
+  }
+
+  private static PageStore.Submission submission(String response, String age) {
+    String id = Stored.column("select id from response where public_id = ?", response).get(0);
+    return new PageStore.Submission(
+        Long.parseLong(id), null, "you", age, null, false, Instant.EPOCH, Map.of("age", age));
   }
 
   @Test

@@ -57,6 +57,37 @@ class StudyPagesTest {
   }
 
   @Test
+  void two_people_see_the_same_page_and_each_their_own_code_and_token_in_it() {
+    Visitor one = new Visitor();
+    Visitor other = new Visitor();
+    String first = one.begin();
+    assertThat(other.begin()).isEqualTo(first);
+    String ones = one.get(first).asString();
+    String others = other.get(first).asString();
+    assertThat(one.get(first).asString()).contains(code(ones));
+    for (String part : List.of("csrf-token", "shown-at")) {
+      assertThat(Visitor.field(ones, part)).as(part).isNotEmpty();
+      assertThat(Visitor.field(ones, part)).as(part).isNotEqualTo(Visitor.field(others, part));
+    }
+    assertThat(code(ones)).matches("([0-9A-Z]{5}-)+[0-9A-Z]+").isNotEqualTo(code(others));
+    assertThat(withoutWhatIsOnes(ones)).isEqualTo(withoutWhatIsOnes(others));
+    String hebrew = new Visitor("he").get(STUDY + "?lang=he").asString();
+    assertThat(hebrew).contains("dir=\"rtl\"").doesNotContain(code(ones));
+    one.post(first, "age", "30");
+    assertThat(one.get(first).asString()).contains("value=\"30\"");
+    assertThat(other.get(first).asString()).doesNotContain("value=\"30\"");
+  }
+
+  private static String code(String page) {
+    return page.replaceFirst("(?s).*<p class=\"code\">([^<]*)</p>.*", "$1");
+  }
+
+  private static String withoutWhatIsOnes(String page) {
+    return page.replaceAll("(name=\"(csrf-token|shown-at)\" value=)\"[^\"]*\"", "$1")
+        .replace(code(page), "");
+  }
+
+  @Test
   void a_page_that_cannot_be_kept_says_what_and_where_and_loses_nothing_typed() {
     Visitor visitor = new Visitor();
     String first = visitor.begin();
