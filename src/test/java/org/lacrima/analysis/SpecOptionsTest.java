@@ -189,4 +189,18 @@ class SpecOptionsTest {
               assertThat(r.notes()).contains("more-than-two-groups");
             });
   }
+
+  @Test
+  void printed_groups_are_called_what_the_spec_calls_them(@TempDir Path printed) {
+    String spec =
+        """
+        analyses:
+          - {id: t, t-test: {summary: {outcome: x, group: g, a: {level: criers, n: 97, mean: 63.91, sd: 161.42}, b: {n: 27, mean: 19.33, sd: 15.54}}}}
+        """;
+    AnalysisResults results =
+        Specs.run(Specs.write(printed, "s.yaml", Specs.header() + spec), null);
+    assertThat(results.records().stream().filter(r -> r.term().equals("mean")))
+        .extracting(ResultRecord::level)
+        .containsExactly("criers", "b");
+  }
 }
