@@ -92,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
     return switch (format == null ? "" : format.replaceAll("/[^/]*$", "")) {
       case "lacrima/survey" -> CheckedSurveys.survey(file).problems();
       case "lacrima/instrument" -> CheckedSurveys.instrument(file).problems();
-      case "lacrima/analysis" -> AnalysisSpecLoader.check(file, new SurveyShelf(file)).problems();
+      case "lacrima/analysis" -> analysis(file);
       case "lacrima/published" -> published(file, node);
       case "lacrima/population" -> population(file, node);
       case "lacrima/seal" -> seal(node);
@@ -111,6 +111,14 @@ final class CheckCommand implements Callable<Integer> {
   private static List<Problem> published(Path file, Node node) {
     Problems problems = new Problems();
     PublishedReader.read(node, file.toString(), problems);
+    return problems.all();
+  }
+
+  /** With its seal, which analyze would refuse too. */
+  private static List<Problem> analysis(Path file) {
+    Problems problems = new Problems();
+    problems.addAll(AnalysisSpecLoader.check(file, new SurveyShelf(file)).problems());
+    SealFile.find(file, problems);
     return problems.all();
   }
 

@@ -99,6 +99,13 @@ final class AcrossSamplesChapter implements Chapter {
     return blocks;
   }
 
+  /** How many have an estimate. */
+  private static long samples(Forest forest) {
+    return forest.rows().stream()
+        .filter(row -> row.kind() == ForestRow.Kind.SAMPLE && drawn(row))
+        .count();
+  }
+
   private static boolean drawn(ForestRow row) {
     return !Double.isNaN(row.estimate());
   }
@@ -119,13 +126,18 @@ final class AcrossSamplesChapter implements Chapter {
             .flatMap(of -> of.records().stream())
             .filter(record -> !Double.isNaN(record.p()))
             .count();
-    return sameSigns(forests, setting)
-        .and(" ")
-        .and(setting.phrase("samples.apart", apart, compared));
+    Phrase signs = sameSigns(forests, setting);
+    return compared == 0
+        ? signs
+        : signs.and(" ").and(setting.phrase("samples.apart", apart, compared));
   }
 
   /** How many correlations have the same sign everywhere. */
   static Phrase sameSigns(List<Forest> forests, Setting setting) {
+    boolean several = forests.stream().anyMatch(forest -> samples(forest) > 1);
+    if (!several) {
+      return setting.phrase("samples.alone");
+    }
     long same = forests.stream().filter(AcrossSamplesChapter::sameSign).count();
     return setting.phrase("samples.directions", same, forests.size());
   }

@@ -21,7 +21,9 @@ final class HtmlBlocks implements Block.Writer {
     this.drawings = drawings;
   }
 
+  /** A section. */
   void write(List<Block> blocks) throws IOException {
+    numbering.section();
     for (Block block : blocks) {
       numbering.next(block);
       block.writeTo(this);

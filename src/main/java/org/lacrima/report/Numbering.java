@@ -16,6 +16,11 @@ final class Numbering {
     this.messages = messages;
   }
 
+  /** Tables of the section before stand right before no figure of this one. */
+  void section() {
+    within = false;
+  }
+
   /** Takes the block that is written next. */
   void next(Block block) {
     boolean table = block instanceof Block.Tabular;

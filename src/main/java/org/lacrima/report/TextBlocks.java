@@ -20,7 +20,9 @@ final class TextBlocks implements Block.Writer {
     this.numbering = new Numbering(messages);
   }
 
+  /** A section. */
   void write(List<Block> blocks) throws IOException {
+    numbering.section();
     for (Block block : blocks) {
       numbering.next(block);
       block.writeTo(this);

@@ -191,9 +191,12 @@ class SealCommandTest {
           .containsPattern("study\\.seal\\.yaml:\\d+:\\d+: \\[broken-seal] Seal 1 was changed");
       assertThat(folder.resolve("out")).doesNotExist();
       assertThat(seal("2026-03-05T09:00:00Z")).isEqualTo(1);
-      assertThat(CheckCommand.check(sealFile()))
-          .singleElement()
-          .satisfies(problem -> assertThat(problem.code()).isEqualTo("broken-seal"));
+      for (String checked : List.of("study.seal.yaml", "study.yaml")) {
+        assertThat(CheckCommand.check(sealFile().resolveSibling(checked)))
+            .as(checked)
+            .singleElement()
+            .satisfies(problem -> assertThat(problem.code()).isEqualTo("broken-seal"));
+      }
     }
     Files.writeString(sealFile(), sealed.replace("  - hash", "  # moved by an editor\n  - hash"));
     assertThat(analyze()).as("layout is no edit").isZero();

@@ -195,6 +195,15 @@ final class ValueVerdicts {
                 original.printed(),
                 Said.intervalBelow1(record.ciLow(), record.ciHigh()))));
     Integer n = value.n();
+    if (n == null) {
+      verdicts.add(
+          verdict(
+              value,
+              Criterion.IN_PREDICTION_INTERVAL,
+              record,
+              Answer.NOT_TESTABLE,
+              Statement.of("value.missing.prediction")));
+    }
     if (n == null || n < 4 || record.n() < 4 || Math.abs(r) >= 1) {
       return verdicts;
     }
