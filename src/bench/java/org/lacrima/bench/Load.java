@@ -28,6 +28,9 @@ final class Load {
   private static final int PLANS = 256;
   private static final Duration GIVE_UP = Duration.ofSeconds(60);
 
+  private static final Duration SLICE = Duration.ofSeconds(20);
+  private static final int SLICES = 8;
+
   private final Workbench bench;
   private final boolean markdown;
 
@@ -48,7 +51,7 @@ final class Load {
       service.start();
       Ledger.open(home, survey.id());
       System.out.println("\nJourneys through the study, " + seconds + " s at each level:\n");
-      right &= level(service, journeys, 64, Duration.ofSeconds(20), null, home, survey.id());
+      right &= warmUp(service, journeys, home, survey.id());
       Table table =
           new Table(
               "participants",
@@ -62,8 +65,8 @@ final class Load {
               "pgbench rows/s",
               "saves : rows");
       for (int level : levels) {
-        right &=
-            level(service, journeys, level, Duration.ofSeconds(seconds), table, home, survey.id());
+        Duration time = Duration.ofSeconds(seconds);
+        right &= level(service, journeys, level, time, table, home, survey.id()).right();
       }
       System.out.print(table.print(markdown));
     }
@@ -82,7 +85,33 @@ final class Load {
 
   private final List<Journey> all = new java.util.ArrayList<>();
 
-  private boolean level(
+  /**
+   * @param cost processor milliseconds of the service for a save
+   */
+  private record Outcome(boolean right, double cost) {}
+
+  /**
+   * A virtual machine compiles for minutes what it has seen to be hot: until a save costs the
+   * service as much as in the slice before, or {@link #SLICES} are over.
+   */
+  private boolean warmUp(Service service, Supplier<Journey> journeys, Path home, String study)
+      throws IOException, InterruptedException, SQLException {
+    System.out.println("Warming up:");
+    boolean right = true;
+    double before = Double.MAX_VALUE;
+    for (int slice = 0; slice < SLICES; slice++) {
+      Outcome outcome = level(service, journeys, 64, SLICE, null, home, study);
+      right &= outcome.right();
+      if (outcome.cost() > 0.95 * before) {
+        break;
+      }
+      before = outcome.cost();
+    }
+    System.out.println();
+    return right;
+  }
+
+  private Outcome level(
       Service service,
       Supplier<Journey> journeys,
       int level,
@@ -97,6 +126,7 @@ final class Load {
             .sit(level, Duration.ofSeconds(2), time);
     double[] after = processorSeconds(service);
     all.addAll(tally.journeys());
+    double[] cost = perSave(before, after, tally);
     Ledger.Finding found = Ledger.check(home, study, all, true);
     double seconds = time.toMillis() / 1e3;
     if (table != null) {
@@ -110,20 +140,22 @@ final class Load {
           percentiles(tally.saves()),
           percentiles(tally.shows()),
           Integer.toString(tally.failed()),
-          perSave(before, after, tally),
+          "%.2f + %.2f + %.2f".formatted(cost[0], cost[1], cost[2]),
           rows == 0 ? "pgbench is missing" : "%.0f".formatted(rows),
           rows == 0 ? "" : "1 : %.1f".formatted(rows / saves));
     }
     tally.errors().forEach(System.out::println);
     found.faults().stream().limit(5).forEach(System.out::println);
     System.out.printf(
-        "%d at once: %d responses, %d pages, %d answers are there, %s%n",
+        "%d at once: %.0f saves/s; %d responses, %d pages, %d answers are there, %s%n",
         level,
+        tally.saves().count() / seconds,
         found.responses(),
         found.submissions(),
         found.answers(),
         found.faults().isEmpty() ? "as acknowledged" : found.faults().size() + " FAULTS");
-    return tally.failed() == 0 && found.faults().isEmpty();
+    boolean right = tally.failed() == 0 && found.faults().isEmpty();
+    return new Outcome(right, cost[0]);
   }
 
   private static double[] processorSeconds(Service service) {
@@ -133,13 +165,14 @@ final class Load {
     return new double[] {theirs[0], theirs[1], own};
   }
 
-  private static String perSave(double[] before, double[] after, Tally tally) {
+  /** Processor milliseconds: of the service, the database and this program. */
+  private static double[] perSave(double[] before, double[] after, Tally tally) {
     double saves = tally.journeys().stream().mapToInt(journey -> journey.kept().size()).sum();
-    return "%.2f + %.2f + %.2f"
-        .formatted(
-            1e3 * (after[0] - before[0]) / saves,
-            1e3 * (after[1] - before[1]) / saves,
-            1e3 * (after[2] - before[2]) / saves);
+    double[] cost = new double[before.length];
+    for (int i = 0; i < cost.length; i++) {
+      cost[i] = 1e3 * (after[i] - before[i]) / saves;
+    }
+    return cost;
   }
 
   static String percentiles(org.lacrima.load.Times times) {
