@@ -42,9 +42,10 @@ public final class AnalysisSpecLoader {
 
   /**
    * Gives the variables of a survey's data, or its problems; null where there is no such survey.
+   * They are labelled in the language of the spec where the survey is asked in it.
    */
   public interface Surveys {
-    @Nullable Loaded<List<Variable>> variables(String survey);
+    @Nullable Loaded<List<Variable>> variables(String survey, String language);
   }
 
   private final String file;
@@ -77,9 +78,11 @@ public final class AnalysisSpecLoader {
   /** A survey is read once, however many universes use it. */
   private static Surveys once(Surveys surveys) {
     Map<String, Optional<Loaded<List<Variable>>>> known = new HashMap<>();
-    return survey ->
+    return (survey, language) ->
         known
-            .computeIfAbsent(survey, id -> Optional.ofNullable(surveys.variables(id)))
+            .computeIfAbsent(
+                survey + ' ' + language,
+                unknown -> Optional.ofNullable(surveys.variables(survey, language)))
             .orElse(null);
   }
 
@@ -133,8 +136,10 @@ public final class AnalysisSpecLoader {
       }
       String title = fields.requiredText("title");
       String question = fields.text("question");
-      Language language = fields.choice("language", Language.class);
-      DataSection.Data data = new DataSection(header, checkOnly, surveys, problems).read(fields);
+      Language chosen = fields.choice("language", Language.class);
+      String language = Fields.written(chosen == null ? Language.EN : chosen);
+      DataSection.Data data =
+          new DataSection(header, checkOnly, surveys, language, problems).read(fields);
       Scope scope = data.scope();
       RowFormulas rows = new RowFormulas(scope, problems);
       List<Plan.Derivation> derivations = rows.derive(fields);
@@ -166,7 +171,7 @@ public final class AnalysisSpecLoader {
           id,
           title,
           question == null ? "" : question.strip(),
-          Fields.written(language == null ? Language.EN : language),
+          language,
           sha256,
           data.survey(),
           data.columns(),

@@ -23,6 +23,7 @@ final class DataSection {
   private final @Nullable List<String> header;
   private final boolean checkOnly;
   private final AnalysisSpecLoader.Surveys surveys;
+  private final String language;
   private final Problems problems;
 
   /**
@@ -33,10 +34,12 @@ final class DataSection {
       @Nullable List<String> header,
       boolean checkOnly,
       AnalysisSpecLoader.Surveys surveys,
+      String language,
       Problems problems) {
     this.header = header;
     this.checkOnly = checkOnly;
     this.surveys = surveys;
+    this.language = language;
     this.problems = problems;
   }
 
@@ -79,7 +82,7 @@ final class DataSection {
   }
 
   private @Nullable List<Variable> known(String survey, Fields data) {
-    Loaded<List<Variable>> found = surveys.variables(survey);
+    Loaded<List<Variable>> found = surveys.variables(survey, language);
     if (found == null) {
       problems.add(
           "unknown-survey",

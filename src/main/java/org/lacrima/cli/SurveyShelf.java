@@ -33,12 +33,15 @@ final class SurveyShelf implements AnalysisSpecLoader.Surveys {
   }
 
   @Override
-  public @Nullable Loaded<List<Variable>> variables(String survey) {
+  public @Nullable Loaded<List<Variable>> variables(String survey, String language) {
     Loaded<SurveyDefinition> found = survey(survey);
     SurveyDefinition read = found == null ? null : found.value();
     return found == null
         ? null
-        : read == null ? Loaded.failed(found.problems()) : Loaded.of(read.variables());
+        : read == null
+            ? Loaded.failed(found.problems())
+            : Loaded.of(
+                read.variables(read.languages().contains(language) ? language : read.language()));
   }
 
   /** The survey of this id; null where there is none. */

@@ -44,7 +44,7 @@ class AnalysisSchemaTest {
     return new SchemaAgreement(
         "analysis",
         STRUCTURAL,
-        node -> AnalysisSpecLoader.problems(node, header, id -> Loaded.of(survey(id))));
+        node -> AnalysisSpecLoader.problems(node, header, (id, in) -> Loaded.of(survey(id))));
   }
 
   private static List<Variable> survey(String id) {

@@ -20,7 +20,7 @@ import org.lacrima.definition.Problems;
 final class Specs {
 
   static final Path REFERENCE = Path.of("src/test/resources/reference/specs");
-  static final AnalysisSpecLoader.Surveys NO_SURVEYS = survey -> null;
+  static final AnalysisSpecLoader.Surveys NO_SURVEYS = (survey, in) -> null;
 
   private Specs() {}
 

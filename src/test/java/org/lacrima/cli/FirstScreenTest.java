@@ -48,6 +48,20 @@ class FirstScreenTest {
   }
 
   @Test
+  void items_and_answers_are_named_in_the_language_of_the_spec() throws Exception {
+    Path data = people("it", 60, 7);
+    Files.copy(Path.of("analysis-specs/published.yaml"), folder.resolve("published.yaml"));
+    for (String[] told : new String[][] {{"it", "Donna"}, {"he", "אישה"}}) {
+      Path spec = folder.resolve(told[0] + ".yaml");
+      String english = Files.readString(Path.of("analysis-specs/katz-2024.yaml"));
+      Files.writeString(spec, english.replace("language: en", "language: " + told[0]));
+      run("analyze", spec, "--data", data, "--out", folder.resolve("out"));
+      String report = Files.readString(folder.resolve("out/report.txt"));
+      assertThat(report).contains(told[1]).doesNotContain("Woman", "I felt calm");
+    }
+  }
+
+  @Test
   void each_sample_shows_its_direction() throws Exception {
     String terminal =
         run(

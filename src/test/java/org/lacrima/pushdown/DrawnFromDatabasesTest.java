@@ -92,7 +92,7 @@ class DrawnFromDatabasesTest {
     try {
       Path spec = Files.writeString(folder.resolve("drawn.yaml"), SPEC);
       return SpecRun.run(
-          AnalysisSpecLoader.load(spec, source.header(), survey -> null).get(),
+          AnalysisSpecLoader.load(spec, source.header(), (survey, in) -> null).get(),
           source,
           "test",
           Plots.ALL);

@@ -35,7 +35,9 @@ final class Runs {
   static String results(Path spec, SummarySource source) {
     AnalysisResults results =
         SpecRun.run(
-            AnalysisSpecLoader.load(spec, source.header(), survey -> null).get(), source, "test");
+            AnalysisSpecLoader.load(spec, source.header(), (survey, in) -> null).get(),
+            source,
+            "test");
     try {
       StringBuilder csv = new StringBuilder();
       ResultsCsv.write(results, csv);

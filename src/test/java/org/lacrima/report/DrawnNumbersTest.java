@@ -45,7 +45,7 @@ class DrawnNumbersTest {
         Objects.requireNonNull(
             CsvFile.open(Path.of("src/test/resources/reference/specs/mtcars.csv"), new Problems()));
     CsvSource source = new CsvSource(csv, "mtcars.csv", 1, read -> {});
-    SpecFile spec = AnalysisSpecLoader.load(path, source.header(), survey -> null).get();
+    SpecFile spec = AnalysisSpecLoader.load(path, source.header(), (survey, in) -> null).get();
     StringBuilder text = new StringBuilder();
     ReportWriter.of(
             Evidence.of(SpecRun.run(spec, source, "lacrima test", Plots.ALL)).drawn(Plots.ALL))

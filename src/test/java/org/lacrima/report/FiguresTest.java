@@ -83,7 +83,7 @@ class FiguresTest {
     Problems problems = new Problems();
     CsvFile csv = Objects.requireNonNull(CsvFile.open(file, problems));
     CsvSource source = new CsvSource(csv, "data.csv", threads, read -> {});
-    SpecFile spec = AnalysisSpecLoader.load(path, source.header(), survey -> null).get();
+    SpecFile spec = AnalysisSpecLoader.load(path, source.header(), (survey, in) -> null).get();
     assertThat(spec.plots()).isEqualTo(Plots.ALL);
     return SpecRun.run(spec, source, "lacrima test", plots);
   }

@@ -141,7 +141,7 @@ class GoldenReportTest {
     Path data = Path.of("src/test/resources/reference/specs/mtcars.csv");
     CsvFile csv = Objects.requireNonNull(CsvFile.open(data, new Problems()));
     CsvSource source = new CsvSource(csv, "mtcars.csv", 1, read -> {});
-    SpecFile file = AnalysisSpecLoader.load(path, source.header(), survey -> null).get();
+    SpecFile file = AnalysisSpecLoader.load(path, source.header(), (survey, in) -> null).get();
     AnalysisResults results = SpecRun.run(file, source, "lacrima 0.1.0", Plots.ALL);
     return ReportWriter.of(Evidence.of(results).drawn(Plots.ALL));
   }

@@ -110,7 +110,7 @@ class SimulatedParticipantsTest {
         AnalysisSpecLoader.load(
                 Path.of("analysis-specs/katz-2024.yaml"),
                 csv.header(),
-                id -> Loaded.of(survey.variables()))
+                (id, in) -> Loaded.of(survey.variables(in)))
             .get();
     StringBuilder results = new StringBuilder();
     ResultsCsv.write(

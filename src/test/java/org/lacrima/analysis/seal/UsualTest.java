@@ -90,7 +90,7 @@ class UsualTest {
     StringBuilder text = new StringBuilder();
     NodeText.write(spec, "", text);
     Path file = Files.writeString(folder.resolve("s.yaml"), text);
-    Loaded<SpecFile> loaded = AnalysisSpecLoader.load(file, header, survey -> null);
+    Loaded<SpecFile> loaded = AnalysisSpecLoader.load(file, header, (survey, in) -> null);
     return loaded.problems().isEmpty() ? loaded.get().analyses().get(0).spec() : null;
   }
 
