@@ -1,17 +1,14 @@
 package org.lacrima.report;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lacrima.report.plot.Heading;
 
 /**
- * The figures of a report, drawn by all cores, in their order.
- *
- * <p>The first of each kind is drawn alone: the library's classes make each other as they are first
- * used, and two threads that do so at once may see one half made (seen once in a hundred runs).
+ * The figures of a report, in their order and one after the other: the library is not made for more
+ * than one thread (one report in a hundred failed in it), and two cores saved little.
  */
 final class Drawings {
 
@@ -27,21 +24,7 @@ final class Drawings {
                 figures.add(figure);
               }
             });
-    if (figures.isEmpty()) {
-      return List.of();
-    }
-    String[] drawn = new String[figures.size()];
-    Set<Class<?>> known = new HashSet<>();
-    List<Integer> others = new ArrayList<>();
-    for (int i = 0; i < drawn.length; i++) {
-      if (known.add(figures.get(i).plot().getClass())) {
-        drawn[i] = draw(report, figures, i);
-      } else {
-        others.add(i);
-      }
-    }
-    others.parallelStream().forEach(i -> drawn[i] = draw(report, figures, i));
-    return List.of(drawn);
+    return IntStream.range(0, figures.size()).mapToObj(i -> draw(report, figures, i)).toList();
   }
 
   private static String draw(Report report, List<Block.Figure> figures, int i) {
