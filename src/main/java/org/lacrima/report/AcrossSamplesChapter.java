@@ -2,8 +2,10 @@ package org.lacrima.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lacrima.analysis.AnalysisResult;
 import org.lacrima.analysis.AnalysisResults;
 import org.lacrima.analysis.ResultRecord;
@@ -138,14 +140,51 @@ final class AcrossSamplesChapter implements Chapter {
     if (!several) {
       return setting.phrase("samples.alone");
     }
-    long same = forests.stream().filter(AcrossSamplesChapter::sameSign).count();
-    return setting.phrase("samples.directions", same, forests.size());
+    List<Forest> known = new ArrayList<>();
+    List<Forest> unknown = new ArrayList<>();
+    Set<String> without = new LinkedHashSet<>();
+    for (Forest forest : forests) {
+      List<String> missing = without(forest);
+      (missing.isEmpty() ? known : unknown).add(forest);
+      without.addAll(missing);
+    }
+    List<Phrase> said = new ArrayList<>();
+    if (!known.isEmpty()) {
+      said.add(setting.phrase("samples.directions", same(known), known.size()));
+    }
+    if (!unknown.isEmpty()) {
+      said.add(
+          setting.phrase(
+              "samples.directions.unknown",
+              unknown.size(),
+              forests.size(),
+              Phrase.join(without.stream().map(Phrase::code).toList(), ", ")));
+      List<Forest> others = unknown.stream().filter(forest -> samples(forest) > 1).toList();
+      if (!others.isEmpty()) {
+        said.add(setting.phrase("samples.directions.others", same(others), others.size()));
+      }
+    }
+    return Phrase.join(said, " ");
   }
 
-  /** Whether all samples have an estimate, on the same side of 0. */
+  /** The samples that have no estimate. */
+  private static List<String> without(Forest forest) {
+    return forest.rows().stream()
+        .filter(row -> row.kind() == ForestRow.Kind.SAMPLE && !drawn(row))
+        .map(ForestRow::label)
+        .toList();
+  }
+
+  private static long same(List<Forest> forests) {
+    return forests.stream().filter(AcrossSamplesChapter::sameSign).count();
+  }
+
+  /** Whether all samples that have an estimate have it on the same side of 0. */
   private static boolean sameSign(Forest forest) {
     List<ForestRow> rows =
-        forest.rows().stream().filter(row -> row.kind() == ForestRow.Kind.SAMPLE).toList();
+        forest.rows().stream()
+            .filter(row -> row.kind() == ForestRow.Kind.SAMPLE && drawn(row))
+            .toList();
     return rows.stream().allMatch(row -> row.estimate() > 0)
         || rows.stream().allMatch(row -> row.estimate() < 0);
   }

@@ -114,6 +114,27 @@ class ThreeSamplesTest {
   }
 
   @Test
+  void an_empty_sample_does_not_read_as_one_that_disagrees() throws Exception {
+    Path il = folder.resolve("il.csv");
+    Path us = people("us", 124, 7, "en");
+    Files.write(il, Files.readAllLines(us).subList(0, 1));
+    run(
+        0,
+        "analyze",
+        "analysis-specs/three-samples.yaml",
+        "--data=us=" + us,
+        "--data=it=" + people("it", 106, 8, "it"),
+        "--data=il=" + il,
+        "--out",
+        folder.resolve("out"));
+    assertThat(String.join(" ", lines("report.txt")).replaceAll("\\s+", " "))
+        .contains(
+            "Of 8 of 8 correlations it cannot be said whether they have the same sign in every"
+                + " sample, because there is no estimate in il. In the samples that have one,")
+        .doesNotContain("0 of 8 correlations have");
+  }
+
+  @Test
   void the_shipped_multiverse_has_its_file() throws Exception {
     Path us = people("us", 124, 7, "en");
     run(

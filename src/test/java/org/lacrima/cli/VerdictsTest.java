@@ -63,6 +63,10 @@ class VerdictsTest {
     assertThat(verdicts.get("cry-4wk grim ")).startsWith("yes");
     assertThat(verdicts.get("sessions-noncriers grim ")).startsWith("yes");
     assertThat(verdicts.get("age grim ")).startsWith("yes").contains("could not have failed");
+    assertThat(verdicts.get("cried grim "))
+        .isEqualTo(
+            "yes | The count is printed, so it is the count that is checked:"
+                + " 97 of 124 are 78.2%, printed as 78%.");
     assertThat(verdicts.get("talked grim "))
         .startsWith("unclear")
         .contains("it fits n = 68, 81, 85, 98, 102, 115, 119");

@@ -1,10 +1,12 @@
 package org.lacrima.analysis.verdict;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lacrima.analysis.ResultRecord;
 import org.lacrima.analysis.published.ClaimRule;
 import org.lacrima.analysis.published.PublishedClaim;
@@ -21,6 +23,8 @@ final class ClaimVerdicts {
 
   /** What a rule says, and the tests it looked at. */
   private record Seen(Answer answer, Statement said, List<ResultRecord> looked) {}
+
+  private static final Set<String> MEANS_TESTS = Set.of("student", "welch");
 
   private final Found found;
   private final double alpha;
@@ -82,7 +86,7 @@ final class ClaimVerdicts {
 
   private Seen significant(ClaimRule.Significant rule) {
     List<ResultRecord> tests = found.tests(rule.target());
-    if (tests.isEmpty() || tests.stream().allMatch(test -> Double.isNaN(test.p()))) {
+    if (untested(tests)) {
       return nothing(rule.target(), tests);
     }
     Map<String, Boolean> byX = new LinkedHashMap<>();
@@ -116,8 +120,11 @@ final class ClaimVerdicts {
     Map<String, ResultRecord> there = new LinkedHashMap<>();
     found.tests(rule.target().in(rule.in())).forEach(test -> there.put(pair(test), test));
     List<ResultRecord> start = tests.stream().filter(this::significant).toList();
-    if (tests.isEmpty() || there.isEmpty()) {
+    if (untested(tests)) {
       return nothing(rule.target(), tests);
+    }
+    if (untested(there.values())) {
+      return nothing(rule.target().in(rule.in()), tests);
     }
     if (start.isEmpty()) {
       return new Seen(
@@ -199,7 +206,7 @@ final class ClaimVerdicts {
 
   private Seen larger(Target target) {
     List<ResultRecord> tests = found.tests(target);
-    if (tests.isEmpty() || tests.stream().allMatch(test -> Double.isNaN(test.p()))) {
+    if (untested(tests)) {
       return nothing(target, tests);
     }
     boolean all = true;
@@ -217,7 +224,7 @@ final class ClaimVerdicts {
                   ? Statement.of("said.by", Statement.name(test.x()), Statement.name(test.y()))
                   : Statement.name(test.x()),
               level(target.level(), test),
-              Said.p(test.p())));
+              p(test, test.p())));
     }
     return new Seen(Answer.of(all), Statement.of("claim.list", Statement.join(said, "; ")), tests);
   }
@@ -254,7 +261,7 @@ final class ClaimVerdicts {
 
   private Seen sameSigns(ClaimRule.SameSigns rule) {
     List<ResultRecord> tests = found.tests(rule.target());
-    if (tests.isEmpty() || rule.in().isEmpty()) {
+    if (rule.in().isEmpty() || unestimated(tests)) {
       return nothing(rule.target(), tests);
     }
     List<Statement> differing = new ArrayList<>();
@@ -276,7 +283,7 @@ final class ClaimVerdicts {
     }
     if (!unknown.isEmpty() && differing.size() <= rule.except()) {
       return new Seen(
-          Answer.UNCLEAR,
+          unknown.size() == tests.size() * rule.in().size() ? Answer.NOT_TESTABLE : Answer.UNCLEAR,
           Statement.of("claim.other-sign.unknown", Statement.join(unknown, "; ")),
           tests);
     }
@@ -338,6 +345,14 @@ final class ClaimVerdicts {
     return new Seen(Answer.NOT_TESTABLE, Statement.of("claim.missing", target.analysis()), tests);
   }
 
+  private static boolean untested(Collection<ResultRecord> tests) {
+    return tests.stream().allMatch(test -> Double.isNaN(test.p()));
+  }
+
+  private static boolean unestimated(Collection<ResultRecord> tests) {
+    return tests.stream().allMatch(test -> Double.isNaN(test.estimate()));
+  }
+
   private boolean significant(ResultRecord test) {
     double p = Double.isNaN(test.pAdjusted()) ? test.p() : test.pAdjusted();
     return p < alpha;
@@ -365,6 +380,13 @@ final class ClaimVerdicts {
         "claim.told",
         shown(test),
         correlation ? Said.below1(test.estimate(), 2) : Said.number(test.estimate(), 2),
-        Said.p(Double.isNaN(test.pAdjusted()) ? test.p() : test.pAdjusted()));
+        p(test, Double.isNaN(test.pAdjusted()) ? test.p() : test.pAdjusted()));
+  }
+
+  /** With the name of the test where two tests compare the same means. */
+  private static Statement p(ResultRecord test, double p) {
+    return test.term().equals("difference") && MEANS_TESTS.contains(test.method())
+        ? Statement.of("said.p.of", Said.p(p), Statement.of("test.name." + test.method()))
+        : Said.p(p);
   }
 }

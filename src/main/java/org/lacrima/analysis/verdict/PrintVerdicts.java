@@ -66,11 +66,7 @@ final class PrintVerdicts {
             .filter(fits::test)
             .toList();
     return value.nIs() == NIs.PRINTED
-        ? Verdict.ofPrint(
-            value,
-            Criterion.GRIM,
-            Answer.IMPOSSIBLE,
-            Statement.sentences(Statement.of("grim.impossible", number, n), nearest(value, n)))
+        ? Verdict.ofPrint(value, Criterion.GRIM, Answer.IMPOSSIBLE, impossible(value, number, n))
         : Verdict.ofPrint(
             value,
             Criterion.GRIM,
@@ -84,10 +80,31 @@ final class PrintVerdicts {
                 nearest(value, n)));
   }
 
+  private static Statement impossible(PublishedValue value, Printed number, int n) {
+    Integer count = value.quantity() instanceof PublishedValue.Share share ? share.count() : null;
+    return value.quantity() instanceof PublishedValue.Share share && count != null
+        ? count("grim.impossible.count", share, count, n)
+        : Statement.sentences(Statement.of("grim.impossible", number, n), nearest(value, n));
+  }
+
+  /** What a printed count gives, with one decimal more than was printed. */
+  private static Statement count(String key, PublishedValue.Share share, int count, int n) {
+    return Statement.of(
+        key,
+        count,
+        n,
+        Said.number(100.0 * count / n, share.percent().decimals() + 1) + "%",
+        share.percent() + "%");
+  }
+
   /** The shares that are possible below and above a printed one that is not. */
   private static Statement nearest(PublishedValue value, int n) {
-    if (!(value.quantity() instanceof PublishedValue.Share share) || share.count() != null) {
+    if (!(value.quantity() instanceof PublishedValue.Share share)) {
       return Statement.NOTHING;
+    }
+    Integer count = share.count();
+    if (count != null) {
+      return count("grim.count", share, count, n);
     }
     double cases = share.percent().value().doubleValue() * n / 100;
     int below = (int) Math.floor(cases);
@@ -116,6 +133,10 @@ final class PrintVerdicts {
     Integer n = value.n();
     if (n == null) {
       return Statement.NOTHING;
+    }
+    Integer count = share.count();
+    if (count != null) {
+      return count("grim.count", share, count, n);
     }
     return Statement.of(
         "grim.share",

@@ -179,6 +179,39 @@ class ClaimVerdictsTest {
   }
 
   @Test
+  void two_tests_of_the_same_means_are_told_by_name() {
+    ResultRecord[] means = {
+      record("t", "t-test", "mean", "y", "g", "1", 50, 5, NO, NO, NO),
+      record("t", "t-test", "mean", "y", "g", "0", 50, 4, NO, NO, NO),
+      new ResultRecord(
+          "t",
+          "t-test",
+          "welch",
+          "difference",
+          "y",
+          "g",
+          "",
+          "",
+          100,
+          1,
+          NO,
+          NO,
+          NO,
+          NO,
+          .01,
+          NO,
+          .95,
+          0,
+          2,
+          List.of()),
+    };
+    ClaimRule larger = new ClaimRule.Larger(target("t", List.of("y"), List.of(), "1"));
+    ClaimRule significant = new ClaimRule.Significant(all("t"), Sign.ANY, null);
+    assertThat(of(larger, means).detail()).endsWith("p = .010 (Welch’s t).");
+    assertThat(of(significant, means).detail()).contains("p = .010 (Welch’s t)");
+  }
+
+  @Test
   void a_cell_is_larger_when_its_residual_is_positive_and_the_table_is_no_chance() {
     ResultRecord cell =
         record("c", "chi-square", "adjusted_residual", "g", "cried", "1:1", -1, 2.7, NO, NO, NO);
@@ -204,6 +237,22 @@ class ClaimVerdictsTest {
     ClaimRule rule = new ClaimRule.Significant(all("a"), Sign.POSITIVE, null);
     assertThat(of(rule, r("a", "x", "y", NO, NO)).verdict()).isEqualTo(Answer.NOT_TESTABLE);
     assertThat(of(rule).verdict()).isEqualTo(Answer.NOT_TESTABLE);
+  }
+
+  @Test
+  void where_nothing_was_tested_no_pattern_can_be_seen() {
+    ClaimRule stays = new ClaimRule.StaysSignificant(all("a"), "b", 1);
+    Verdict none = of(stays, r("a", "x", "y", NO, NO), r("b", "x", "y", NO, NO));
+    assertThat(none.verdict()).isEqualTo(Answer.NOT_TESTABLE);
+    assertThat(none.detail()).isEqualTo("The analysis 'a' gives no such test on these data.");
+    Verdict lost = of(stays, r("a", "x", "y", .4, .001), r("b", "x", "y", NO, NO));
+    assertThat(lost.verdict()).as("one claimed to be lost").isEqualTo(Answer.NOT_TESTABLE);
+    assertThat(lost.detail()).contains("'b' gives no such test");
+    ClaimRule signs = new ClaimRule.SameSigns(all("a"), List.of("b"), 0);
+    assertThat(of(signs, r("a", "x", "y", NO, NO), r("b", "x", "y", .4, .001)).verdict())
+        .isEqualTo(Answer.NOT_TESTABLE);
+    assertThat(of(signs, r("a", "x", "y", .4, .001), r("b", "x", "y", NO, NO)).verdict())
+        .isEqualTo(Answer.NOT_TESTABLE);
   }
 
   @Test
